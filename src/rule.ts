@@ -1,0 +1,229 @@
+/** The whole authoring surface: the only module of `src/` that a rule imports. */
+import type { Severity } from './diagnostic/diagnostic.ts';
+import type { Build, BuildProblem, KustomizationFile, Unrendered } from './model/build.ts';
+import type { Kinds } from './model/kinds.ts';
+import type { Reference, Resolution } from './model/ref.ts';
+import type { GroupKind, Resource } from './model/resource.ts';
+import type { Scope } from './model/scope.ts';
+import type { ParsedFile, Workspace } from './model/workspace.ts';
+import type { SchemaFault } from './schema/fault.ts';
+import type { Cursor, Tree } from './yaml/cursor.ts';
+import type { Dialect, Document, Value } from './yaml/document.ts';
+
+export type Category =
+  | 'contract'
+  | 'correctness'
+  | 'schema'
+  | 'reliability'
+  | 'hygiene'
+  | 'security'
+  | 'style';
+
+/** The names between braces in a message: `'{kind} {name} is missing'` has `kind` and `name`. */
+export type Placeholders<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholders<Rest>
+  : never;
+
+/** A message is one text, or a text with the remedy that is printed after `help:`. */
+export type Message = string | { readonly text: string; readonly help: string };
+type TextOf<M> = M extends string
+  ? M
+  : M extends { text: infer T extends string; help: infer H extends string }
+    ? `${T}${H}`
+    : never;
+
+/** Changes named by what they mean; `locate` turns them into edits of the bytes they come from. */
+export type Change =
+  | { readonly op: 'set'; readonly at: Cursor; readonly value: Value }
+  | { readonly op: 'rename'; readonly at: Cursor; readonly to: string }
+  | { readonly op: 'remove'; readonly at: Cursor };
+
+/** `safe` keeps the meaning or restores the only possible one; `unsafe` needs a person to look. */
+export interface Fix {
+  readonly title: string;
+  readonly safety: 'safe' | 'unsafe';
+  readonly changes: readonly Change[];
+}
+
+export interface Related {
+  readonly at: Cursor;
+  readonly message: string;
+}
+
+/** What a rule says: a message about a cursor. It knows no lines. */
+export type Finding<Messages extends Record<string, Message> = Record<string, Message>> = {
+  [Id in keyof Messages & string]: {
+    readonly message: Id;
+    /** The place in question; a missing entry points at the nearest parent that exists. */
+    readonly at: Cursor;
+    readonly related?: readonly Related[];
+    readonly fix?: Fix;
+    /** Overrides the rule's severity, for a requirement with two grades. */
+    readonly severity?: Severity;
+  } & ([Placeholders<TextOf<Messages[Id]>>] extends [never]
+    ? { readonly data?: Readonly<Record<string, string>> }
+    : { readonly data: Readonly<Record<Placeholders<TextOf<Messages[Id]>>, string>> });
+}[keyof Messages & string];
+
+export interface OptionSpec<T> {
+  readonly type: 'strings' | 'string' | 'number' | 'boolean';
+  readonly default: T;
+  readonly description: string;
+}
+export type Options = Readonly<Record<string, OptionSpec<unknown>>>;
+export type OptionValues<O extends Options> = { readonly [K in keyof O]: O[K]['default'] };
+
+type OptionInput<T> = { readonly default: T; readonly description: string };
+export const option = {
+  strings: (spec: OptionInput<readonly string[]>): OptionSpec<readonly string[]> => ({
+    type: 'strings',
+    ...spec,
+  }),
+  string: (spec: OptionInput<string>): OptionSpec<string> => ({ type: 'string', ...spec }),
+  number: (spec: OptionInput<number>): OptionSpec<number> => ({ type: 'number', ...spec }),
+  boolean: (spec: OptionInput<boolean>): OptionSpec<boolean> => ({ type: 'boolean', ...spec }),
+};
+
+/** A minor version, `{ major: 2, minor: 9 }`. */
+export interface MinorVersion {
+  readonly major: number;
+  readonly minor: number;
+}
+
+export interface Targets {
+  readonly flux: MinorVersion;
+}
+
+/** What every hook may ask. */
+export interface Context<
+  Messages extends Record<string, Message> = Record<string, Message>,
+  O extends Options = Options,
+> {
+  readonly options: OptionValues<O>;
+  readonly targets: Targets;
+  /** Globs `namespace/name` of releases that the configuration declares to be floe releases. */
+  readonly floeReleases: readonly string[];
+  readonly workspace: Workspace;
+  report(finding: Finding<Messages>): void;
+}
+
+/** Hooks that run within one cluster. */
+export interface ScopeContext<
+  Messages extends Record<string, Message> = Record<string, Message>,
+  O extends Options = Options,
+> extends Context<Messages, O> {
+  readonly scope: Scope;
+  /** Whether the configuration says that somebody else provides this object. */
+  isExternal(object: GroupKind & { readonly namespace: string | undefined; readonly name: string }): boolean;
+  /** Every reference a resource makes, as `model/ref` knows them. */
+  references(resource: Resource): readonly Reference[];
+  resolve(reference: Reference): Resolution;
+  /** The YAML inside a string, such as `data["values.yaml"]`; its cursors point into the outer file. */
+  embedded(at: Cursor, dialect: Dialect): EmbeddedText;
+}
+
+/** Documents inside a scalar. */
+export interface EmbeddedText {
+  readonly documents: readonly Document[];
+  /** The first document as a tree that a cursor can walk. */
+  readonly tree: Tree;
+  /** A cursor on the bytes of a problem or node that no path names. */
+  cursorAt(document: Document, span: { readonly start: number; readonly end: number }): Cursor;
+}
+
+/** Hooks about one object. */
+export interface ResourceContext<
+  Messages extends Record<string, Message> = Record<string, Message>,
+  O extends Options = Options,
+> extends ScopeContext<Messages, O> {
+  readonly resource: Resource;
+  readonly build: Build;
+  /** What the API server would refuse about the structure of this object. */
+  schemaFaults(): readonly SchemaFault[];
+}
+
+/** The hooks, from general to specific. */
+export interface Hooks<Messages extends Record<string, Message>, O extends Options> {
+  /** Each document of each file, before anything is known about Kubernetes. */
+  document?(
+    document: Document,
+    ctx: Context<Messages, O> & { cursorAt(span: { start: number; end: number }): Cursor },
+  ): void;
+  kustomizationFile?(
+    file: KustomizationFile,
+    ctx: ScopeContext<Messages, O> & { readonly build: Build },
+  ): void;
+  build?(build: Build, ctx: ScopeContext<Messages, O>): void;
+  resource?(resource: Resource, ctx: ResourceContext<Messages, O>): void;
+  readonly on?: {
+    readonly [K in keyof Kinds]?: (object: Cursor<Kinds[K]>, ctx: ResourceContext<Messages, O>) => void;
+  };
+  /** Once per cluster. */
+  scope?(scope: Scope, ctx: ScopeContext<Messages, O>): void;
+}
+
+/** Several files in one text: a line `# file: path` starts each. Without one the text is `manifests.yaml`. */
+export interface Example {
+  readonly title: string;
+  readonly yaml: string;
+}
+
+/** A comment line `# ^^^ messageId` marks the bytes above it that the rule must report. */
+export interface BadExample extends Example {
+  /** The text after `--fix`, without marker lines. */
+  readonly fixed?: string;
+}
+
+export interface RuleDefinition<
+  Messages extends Record<string, Message> = Record<string, Message>,
+  O extends Options = Options,
+> extends Hooks<Messages, O> {
+  /** Half a sentence: what must hold. */
+  readonly summary: string;
+  /** One paragraph: what breaks in the cluster, and the symptom an operator sees. */
+  readonly why: string;
+  readonly category: Category;
+  readonly severity: Severity;
+  /** `true` puts the rule in the `strict` preset only. */
+  readonly strictOnly?: boolean;
+  readonly fixable?: 'safe' | 'unsafe';
+  readonly since: string;
+  readonly see?: readonly string[];
+  readonly options?: O;
+  readonly messages: Messages;
+  readonly good: readonly Example[];
+  readonly bad: readonly BadExample[];
+}
+
+/** A rule with its types forgotten, as the engine holds many of them. */
+// biome-ignore lint/suspicious/noExplicitAny: the engine calls rules of every shape; the types matter where a rule is written
+export type AnyRule = RuleDefinition<any, any>;
+
+/** Gives a rule its types; returns it as it is. */
+export function defineRule<
+  const Messages extends Record<string, Message>,
+  const O extends Options = Record<never, never>,
+>(rule: RuleDefinition<Messages, O>): RuleDefinition<Messages, O> {
+  return rule;
+}
+
+export { Cursor, isMap } from './yaml/cursor.ts';
+export type {
+  Build,
+  BuildProblem,
+  Dialect,
+  Document,
+  GroupKind,
+  KustomizationFile,
+  ParsedFile,
+  Reference,
+  Resolution,
+  Resource,
+  SchemaFault,
+  Scope,
+  Severity,
+  Tree,
+  Unrendered,
+  Value,
+  Workspace,
+};
