@@ -1,6 +1,10 @@
-import type { Build } from './build.ts';
-import { isComplete } from './build.ts';
+import { type Build, isComplete } from './build.ts';
 import type { GroupKind, Resource } from './resource.ts';
+
+interface KindIndex {
+  readonly all: Resource[];
+  readonly byName: Map<string, Resource[]>;
+}
 
 /** Everything one cluster receives. A reference resolves within its own scope. */
 export class Scope {
@@ -10,29 +14,42 @@ export class Scope {
   readonly resources: readonly Resource[];
   /** `false` when some part could not be rendered, so absence proves nothing. */
   readonly complete: boolean;
-  readonly #byKind = new Map<string, Resource[]>();
+  readonly #byKind = new Map<string, KindIndex>();
 
   constructor(name: string, builds: readonly Build[]) {
     this.name = name;
     this.builds = builds;
     this.resources = builds.flatMap(build => build.resources);
     this.complete = builds.every(isComplete);
-    for (const resource of this.resources) {
-      const key = kindKey(resource);
-      const list = this.#byKind.get(key);
-      if (list) list.push(resource);
-      else this.#byKind.set(key, [resource]);
-    }
+    for (const resource of this.resources) this.#add(resource);
   }
 
   /** All objects of a group and kind, of any version, in build order. */
   ofKind(kind: GroupKind): readonly Resource[] {
-    return this.#byKind.get(kindKey(kind)) ?? [];
+    return this.#byKind.get(kindKey(kind))?.all ?? [];
   }
 
-  /** The object a namespaced reference means. */
+  /** Objects of that name in any namespace. */
+  named(kind: GroupKind, name: string): readonly Resource[] {
+    return this.#byKind.get(kindKey(kind))?.byName.get(name) ?? [];
+  }
+
+  /** The object a reference means. */
   find(kind: GroupKind, namespace: string | undefined, name: string): Resource | undefined {
-    return this.ofKind(kind).find(resource => resource.name === name && resource.namespace === namespace);
+    return this.named(kind, name).find(resource => resource.namespace === namespace);
+  }
+
+  #add(resource: Resource): void {
+    const key = kindKey(resource);
+    let index = this.#byKind.get(key);
+    if (!index) {
+      index = { all: [], byName: new Map() };
+      this.#byKind.set(key, index);
+    }
+    index.all.push(resource);
+    const same = index.byName.get(resource.name);
+    if (same) same.push(resource);
+    else index.byName.set(resource.name, [resource]);
   }
 }
 
