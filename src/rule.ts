@@ -7,6 +7,7 @@ import type { GroupKind, Resource } from './model/resource.ts';
 import type { Scope } from './model/scope.ts';
 import type { ParsedFile, Workspace } from './model/workspace.ts';
 import type { SchemaFault } from './schema/fault.ts';
+import type { SourceFile, Span } from './text/span.ts';
 import type { Cursor, Tree } from './yaml/cursor.ts';
 import type { Dialect, Document, Value } from './yaml/document.ts';
 
@@ -142,6 +143,31 @@ export interface ResourceContext<
   schemaFaults(): readonly SchemaFault[];
 }
 
+/** A directive comment: `# floe-lint: ignore[rule/id] reason`. */
+export interface Suppression {
+  readonly source: SourceFile;
+  readonly span: Span;
+  readonly rules: readonly string[];
+  /** Those of `rules` that are no rules. */
+  readonly unknown: readonly string[];
+  readonly reason: string;
+  /** The date after which it no longer holds, as written. */
+  readonly until?: string;
+  /** Starts like a directive and is none. */
+  readonly malformed: boolean;
+}
+
+/** What became of a suppression, once every other rule has run. */
+export interface SuppressionContext<
+  Messages extends Record<string, Message> = Record<string, Message>,
+  O extends Options = Options,
+> extends Context<Messages, O> {
+  /** The comment. */
+  readonly at: Cursor;
+  readonly used: boolean;
+  readonly expired: boolean;
+}
+
 /** The hooks, from general to specific. */
 export interface Hooks<Messages extends Record<string, Message>, O extends Options> {
   /** Each document of each file, before anything is known about Kubernetes. */
@@ -158,6 +184,8 @@ export interface Hooks<Messages extends Record<string, Message>, O extends Optio
   readonly on?: {
     readonly [K in keyof Kinds]?: (object: Cursor<Kinds[K]>, ctx: ResourceContext<Messages, O>) => void;
   };
+  /** Each directive comment, after everything else. */
+  suppression?(suppression: Suppression, ctx: SuppressionContext<Messages, O>): void;
   /** Once per cluster. */
   scope?(scope: Scope, ctx: ScopeContext<Messages, O>): void;
 }

@@ -14,7 +14,6 @@ export interface ReferenceField {
   readonly groups: Readonly<Record<string, string>>;
   /** Whether the entry may have a `namespace`; otherwise the referrer's own is meant. */
   readonly namespace?: boolean;
-  readonly namespaced?: boolean;
   /** Whether the entry may carry an `apiVersion`. */
   readonly apiVersion?: boolean;
 }

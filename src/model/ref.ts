@@ -56,8 +56,7 @@ function referenceAt(from: Resource, field: ReferenceField, entry: Cursor): Refe
   if (typeof kind !== 'string') return [];
   const group = groupOf(field, entry, kind);
   if (group === undefined) return [];
-  const own = field.namespaced !== false;
-  const namespace = own && field.namespace ? entry.get('namespace') : undefined;
+  const namespace = field.namespace ? entry.get('namespace') : undefined;
   return [
     {
       from,

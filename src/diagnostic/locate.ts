@@ -1,0 +1,114 @@
+import type { Resource } from '../model/resource.ts';
+import type { AnyRule, Finding, Related } from '../rule.ts';
+import { LineTable } from '../text/lines.ts';
+import type { Origin } from '../text/origin.ts';
+import type { SourceFile, Span } from '../text/span.ts';
+import type { Cursor } from '../yaml/cursor.ts';
+import { anchorOf } from './anchor.ts';
+import type { Diagnostic, ObjectIdentity, RelatedPlace, Severity } from './diagnostic.ts';
+import { fingerprint } from './fingerprint.ts';
+import { planFix } from './fix.ts';
+import { formatMessage } from './message.ts';
+import { stepWords } from './step-words.ts';
+
+/** What the engine knows about a finding besides what the rule said. */
+export interface FindingContext {
+  readonly ruleId: string;
+  readonly rule: AnyRule;
+  readonly severity: Severity;
+  readonly resource: Resource | undefined;
+  readonly overlay: string | undefined;
+}
+
+/**
+ * Turns findings into diagnostics: the only place where a cursor becomes bytes, a line and a column,
+ * following rendered values back through substitution, patch, generator and base.
+ */
+export class Locator {
+  readonly #lines = new Map<SourceFile, LineTable>();
+
+  /** `undefined` when the cursor leads nowhere, which a rule cannot cause with cursors it was given. */
+  locate(finding: Finding, context: FindingContext): Diagnostic | undefined {
+    const anchor = anchorOf(finding.at);
+    if (!anchor) return undefined;
+    const { origin, span } = anchor;
+    const { rule, ruleId } = context;
+    const words = formatMessage(rule.messages[finding.message], finding.data);
+    const resource = context.resource && identityOf(context.resource);
+    const pointer = pointerOf(finding.at);
+    const fix = finding.fix && planFix(finding.fix, file => this.lines(file));
+    const file = origin.source.path;
+    return {
+      ruleId,
+      messageId: finding.message,
+      severity: context.severity,
+      message: words.text,
+      help: words.help,
+      file,
+      range: this.lines(origin.source).range(span),
+      span,
+      source: origin.source,
+      approximate: anchor.approximate,
+      pointer,
+      ...(resource ? { resource } : {}),
+      overlays: context.overlay === undefined ? [] : [context.overlay],
+      related: this.#related(finding.related ?? [], origin),
+      fingerprint: fingerprint({
+        ruleId,
+        messageId: finding.message,
+        file,
+        resource,
+        pointer,
+        message: words.text,
+      }),
+      docs: docsOf(ruleId),
+      fixes: fix ? [fix] : [],
+    };
+  }
+
+  lines(source: SourceFile): LineTable {
+    let table = this.#lines.get(source);
+    if (!table) {
+      table = new LineTable(source.text);
+      this.#lines.set(source, table);
+    }
+    return table;
+  }
+
+  /** What the rule names first, then the way the value came: the base line under a patch, the variable under a use. */
+  #related(related: readonly Related[], origin: Origin): RelatedPlace[] {
+    const places = related.flatMap(({ at, message }) => {
+      const anchor = anchorOf(at);
+      return anchor ? [this.#place(anchor.origin.source, anchor.span, message)] : [];
+    });
+    for (const from of origin.from) places.push(this.#place(from.source, from.span, stepWords(origin)));
+    return distinct(places);
+  }
+
+  #place(source: SourceFile, span: Span, message: string): RelatedPlace {
+    return { file: source.path, range: this.lines(source).range(span), span, source, message };
+  }
+}
+
+function distinct(places: readonly RelatedPlace[]): RelatedPlace[] {
+  const seen = new Set<string>();
+  return places.filter(({ file, span, message }) => {
+    const key = `${file}:${span.start}:${span.end}:${message}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** The rule's page, relative to the project; `floe-lint explain` prints the same. */
+export function docsOf(ruleId: string): string {
+  return `rules/${ruleId}.md`;
+}
+
+/** RFC 6901. */
+function pointerOf(cursor: Cursor): string {
+  return cursor.path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+function identityOf(resource: Resource): ObjectIdentity {
+  const { apiVersion, kind, namespace, name } = resource;
+  return { apiVersion, kind, name, ...(namespace === undefined ? {} : { namespace }) };
+}

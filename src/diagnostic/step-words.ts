@@ -1,0 +1,28 @@
+import type { Origin, OriginStep } from '../text/origin.ts';
+
+const words: Readonly<Record<OriginStep, string>> = {
+  written: 'written here',
+  patch: 'the value that the patch replaces',
+  generator: 'the generator that asks for this data',
+  namespace: 'the namespace before the transformer',
+  'name-prefix': 'the name before the prefix',
+  'name-suffix': 'the name before the suffix',
+  label: 'the label before the transformer',
+  annotation: 'the annotation before the transformer',
+  image: 'the image before the override',
+  replica: 'the count before the override',
+  replacement: 'the source of the replacement',
+  'name-reference': 'the object that is referred to',
+  hash: 'the name before the hash',
+  variable: 'the variable is defined here',
+  transformer: 'the value before the transformer',
+  substitution: 'the variable is defined here',
+  'flux-field': 'the value before the Flux Kustomization changed it',
+  template: 'the template that makes it',
+  removed: 'what was removed',
+};
+
+/** How a place in a value's history relates to the bytes that are reported. */
+export function stepWords(origin: Origin): string {
+  return words[origin.step];
+}

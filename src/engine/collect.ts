@@ -1,0 +1,74 @@
+import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { type FindingContext, Locator } from '../diagnostic/locate.ts';
+import type { Resource } from '../model/resource.ts';
+import type { Workspace } from '../model/workspace.ts';
+import type { Finding } from '../rule.ts';
+import type { Tree } from '../yaml/cursor.ts';
+import type { PlannedRule } from './plan.ts';
+import type { Settings } from './settings.ts';
+
+/** Where a finding was made. */
+export interface FindingPlace {
+  readonly resource?: Resource | undefined;
+  readonly overlay?: string | undefined;
+}
+
+/** Gathers findings as diagnostics; the same fault seen through several overlays becomes one. */
+export class Collector {
+  readonly locator = new Locator();
+  readonly #byKey = new Map<string, Diagnostic>();
+  readonly #settings: Settings;
+  readonly #workspace: Workspace;
+  #owners: ReadonlyMap<Tree, Resource> | undefined;
+
+  constructor(settings: Settings, workspace: Workspace) {
+    this.#settings = settings;
+    this.#workspace = workspace;
+  }
+
+  add(planned: PlannedRule, finding: Finding, place: FindingPlace): void {
+    const resource = place.resource ?? this.#ownerOf(finding);
+    const context: FindingContext = {
+      ruleId: planned.id,
+      rule: planned.rule,
+      severity: finding.severity ?? planned.rule.severity,
+      resource,
+      overlay: place.overlay ?? resource?.overlay,
+    };
+    const found = this.locator.locate(finding, context);
+    if (!found || !this.#wanted(found)) return;
+    const severity = this.#settings.severity(planned.id, found.file);
+    if (severity === 'off') return;
+    this.#merge(severity ? { ...found, severity } : found);
+  }
+
+  diagnostics(): Diagnostic[] {
+    return [...this.#byKey.values()];
+  }
+
+  #wanted({ file, overlays }: Diagnostic): boolean {
+    return this.#workspace.isTarget(file) || overlays.some(overlay => this.#workspace.isTarget(overlay));
+  }
+
+  #merge(found: Diagnostic): void {
+    const key = `${found.ruleId}\n${found.file}\n${found.span.start}\n${found.span.end}\n${found.message}`;
+    const earlier = this.#byKey.get(key);
+    if (!earlier) this.#byKey.set(key, found);
+    else if (found.overlays.some(overlay => !earlier.overlays.includes(overlay))) {
+      this.#byKey.set(key, {
+        ...earlier,
+        overlays: [...new Set([...earlier.overlays, ...found.overlays])].sort(),
+      });
+    }
+  }
+
+  /** A rule about a whole scope reports at cursors of objects; the tree tells which. */
+  #ownerOf(finding: Finding): Resource | undefined {
+    this.#owners ??= new Map(
+      this.#workspace.scopes.flatMap(scope =>
+        scope.resources.map(resource => [resource.tree, resource] as const),
+      ),
+    );
+    return this.#owners.get(finding.at.tree);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Build } from '../model/build.ts';
+import type { Workspace } from '../model/workspace.ts';
+import type { Counts, Incomplete } from './result.ts';
+
+/** What the summary line and the JSON summary count. */
+export function countWorkspace(workspace: Workspace): Counts {
+  const skipped = new Map<string, number>();
+  for (const { reason } of workspace.skipped) skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
+  const builds = distinctBuilds(workspace);
+  const encrypted = new Set<string>();
+  let resources = 0;
+  for (const build of builds) {
+    resources += build.resources.length;
+    for (const resource of build.resources) if (resource.encrypted) encrypted.add(resource.source.path);
+  }
+  return {
+    files: workspace.files.length,
+    skipped,
+    unreadable: workspace.unreadable.length,
+    encrypted: encrypted.size,
+    resources,
+    overlays: new Set(builds.filter(({ kind }) => kind !== 'loose').map(({ directory }) => directory)).size,
+    scopes: workspace.scopes.length,
+  };
+}
+
+const reasons = {
+  remote: 'remote bases are not fetched',
+  'helm-chart': 'Flux does not inflate Helm charts in a kustomization',
+  plugin: 'Flux runs no kustomize plugins',
+  function: 'Flux runs no KRM functions',
+  field: 'this field is not rendered',
+  provider: 'a provider decides it in the cluster',
+} as const;
+
+/** Parts of overlays that no file tells; the rules that need them stayed quiet. */
+export function incompleteParts(workspace: Workspace): Incomplete[] {
+  const counts = new Map<string, Incomplete>();
+  for (const build of distinctBuilds(workspace)) {
+    for (const { what, detail } of build.unrendered) {
+      const key = `${what}\n${detail}`;
+      counts.set(key, { what: detail, count: (counts.get(key)?.count ?? 0) + 1, reason: reasons[what] });
+    }
+  }
+  return [...counts.values()];
+}
+
+/** A build that every cluster sees stands in several scopes and counts once. */
+function distinctBuilds(workspace: Workspace): Build[] {
+  return [...new Set(workspace.scopes.flatMap(scope => scope.builds))];
+}
