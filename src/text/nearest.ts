@@ -1,0 +1,52 @@
+/**
+ * The candidate a person most likely meant: one that differs only in case, else the one with the
+ * fewest slips (letters missing, added, wrong or swapped), when these are few for the length of the
+ * word. Of equally near ones the first in alphabetical order, so that input order never matters.
+ */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  const lower = word.toLowerCase();
+  let best: string | undefined;
+  let bestSlips = allowedSlips(word.length) + 1;
+  for (const candidate of candidates) {
+    if (candidate === word) continue;
+    const slips = candidate.toLowerCase() === lower ? 0 : distance(lower, candidate.toLowerCase(), bestSlips);
+    if (slips < bestSlips || (slips === bestSlips && best !== undefined && candidate < best)) {
+      best = candidate;
+      bestSlips = slips;
+    }
+  }
+  return best;
+}
+
+/** One slip in short words, a third of the letters in long ones, never more than four. */
+function allowedSlips(length: number): number {
+  return length < 3 ? 0 : Math.min(4, Math.max(1, Math.floor(length / 3)));
+}
+
+/** Damerau-Levenshtein (neighbours may swap once). Gives up with `limit + 1` when more than `limit` slips are needed. */
+export function distance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    let smallest = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let slips = Math.min(at(previous, j) + 1, at(current, j - 1) + 1, at(previous, j - 1) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        slips = Math.min(slips, at(before, j - 2) + 1);
+      }
+      current.push(slips);
+      smallest = Math.min(smallest, slips);
+    }
+    if (smallest > limit) return limit + 1;
+    before = previous;
+    previous = current;
+  }
+  return at(previous, b.length);
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,260 @@
+import type {
+  Alias,
+  Document as AstDocument,
+  Scalar as AstScalar,
+  Node,
+  Pair,
+  ParsedNode,
+  YAMLMap,
+  YAMLSeq,
+} from 'yaml';
+import type { Span } from '../text/span.ts';
+import type { Dialect, Value, YamlProblem, YamlProblemCode } from './document.ts';
+import { plainKey } from './keys.ts';
+import { mergeInto, setOwn } from './merge.ts';
+import { resolvePlain } from './resolve.ts';
+import * as kinds from './span-table.ts';
+import { SpanTable } from './span-table.ts';
+import { coreTag, resolveTagged } from './tags.ts';
+
+type YamlPackage = typeof import('yaml');
+type Pairs = readonly Pair<ParsedNode, ParsedNode | null>[];
+
+/** More nodes than this only come from aliases of aliases, and only to exhaust the reader. */
+const MAX_ALIASED_NODES = 100_000;
+export const MAX_DEPTH = 512;
+
+interface Anchored {
+  readonly value: Value;
+  readonly node: number;
+  /** How many nodes the value has once its aliases are written out; 0 while it is being read. */
+  readonly size: number;
+}
+
+/** Walks the nodes of the `yaml` package and writes a plain value and a span table of ours. */
+export class ComposedReader {
+  readonly table = new SpanTable();
+  readonly problems: YamlProblem[] = [];
+  /** A fault after which the value means nothing. */
+  fatal = false;
+  readonly #yaml: YamlPackage;
+  readonly #text: string;
+  readonly #dialect: Dialect;
+  readonly #anchors = new Map<string, Anchored>();
+  #nodes = 0;
+  #aliased = 0;
+
+  constructor(yaml: YamlPackage, text: string, dialect: Dialect) {
+    this.#yaml = yaml;
+    this.#text = text;
+    this.#dialect = dialect;
+  }
+
+  document(document: AstDocument.Parsed): Value | undefined {
+    return document.contents === null ? undefined : this.#node(document.contents as ParsedNode, 0);
+  }
+
+  #report(code: YamlProblemCode, message: string, span: Span, related?: Span): void {
+    this.problems.push(related === undefined ? { code, message, span } : { code, message, span, related });
+  }
+
+  #fail(code: YamlProblemCode, message: string, span: Span): null {
+    if (!this.fatal) this.#report(code, message, span);
+    this.fatal = true;
+    return null;
+  }
+
+  #node(node: ParsedNode, depth: number): Value {
+    if (this.fatal) return null;
+    const { isAlias, isMap, isSeq } = this.#yaml;
+    if (isAlias(node)) return this.#alias(node);
+    if (depth >= MAX_DEPTH)
+      return this.#fail('too-deep', `nested deeper than ${MAX_DEPTH} levels`, spanOf(node));
+    const anchor = (node as Node & { anchor?: string }).anchor;
+    const record = this.table.length;
+    const before = this.#nodes;
+    this.#nodes++;
+    if (anchor !== undefined) this.#anchors.set(anchor, { value: null, node: record, size: 0 });
+    const value = isMap(node)
+      ? this.#mapping(node as YAMLMap, depth)
+      : isSeq(node)
+        ? this.#sequence(node as YAMLSeq, depth)
+        : this.#scalar(node as AstScalar.Parsed);
+    if (anchor !== undefined) this.#anchors.set(anchor, { value, node: record, size: this.#nodes - before });
+    return value;
+  }
+
+  #alias(alias: Alias.Parsed): Value {
+    const span = spanOf(alias);
+    const anchored = this.#anchors.get(alias.source);
+    if (anchored === undefined) {
+      return this.#fail(
+        'unknown-anchor',
+        `the alias *${alias.source} has no anchor &${alias.source} before it in this document`,
+        span,
+      );
+    }
+    if (anchored.size === 0) {
+      return this.#fail(
+        'alias-bomb',
+        `the alias *${alias.source} stands inside the value of its own anchor`,
+        span,
+      );
+    }
+    this.#nodes += anchored.size;
+    this.#aliased += anchored.size;
+    if (this.#aliased > MAX_ALIASED_NODES) {
+      return this.#fail(
+        'alias-bomb',
+        `the aliases of this document stand for more than ${MAX_ALIASED_NODES} values`,
+        span,
+      );
+    }
+    this.table.alias(span.start, span.end, anchored.node);
+    return anchored.value;
+  }
+
+  #scalar(scalar: AstScalar.Parsed): Value {
+    const span = spanOf(scalar);
+    const plain = scalar.type === 'PLAIN';
+    const empty = plain && scalar.source === '' && span.start === span.end;
+    this.table.scalar(span.start, this.#scalarEnd(scalar, span), empty ? kinds.EMPTY : styleOf(scalar));
+    const tag = scalar.tag;
+    if (tag === undefined) return plain ? resolvePlain(scalar.source, this.#dialect) : String(scalar.value);
+    const value = resolveTagged(tag, plain ? scalar.source : String(scalar.value), this.#dialect);
+    if (value !== undefined) return value;
+    return this.#fail('unsupported-tag', tagMessage(tag), span);
+  }
+
+  /** A block scalar ends with its last line of content, not with the blank lines it drops. */
+  #scalarEnd(scalar: AstScalar.Parsed, span: Span): number {
+    if (scalar.type !== 'BLOCK_LITERAL' && scalar.type !== 'BLOCK_FOLDED') return span.end;
+    const text = this.#text.slice(span.start, span.end);
+    const header = text.indexOf('\n');
+    const indicators = /^[|>]([-+0-9]*)/.exec(text)?.[1] ?? '';
+    if (header < 0 || scalar.value === '') return span.start + 1 + indicators.length;
+    if (indicators.includes('+')) return text.endsWith('\n') ? span.end - 1 : span.end;
+    return span.start + text.replace(/[ \t\n]+$/, '').length;
+  }
+
+  #sequence(list: YAMLSeq, depth: number): Value {
+    const span = spanOf(list as ParsedNode);
+    if (!this.#allowedTag(list as ParsedNode, 'seq')) return null;
+    const record = this.table.open(span.start, list.flow ? kinds.FLOW_SEQUENCE : kinds.SEQUENCE);
+    const values = list.items.map(item =>
+      this.#yaml.isPair(item)
+        ? this.#pairs([item as Pairs[number]], depth)
+        : this.#node(item as ParsedNode, depth + 1),
+    );
+    this.table.close(record, list.flow ? span.end : this.#lastEnd(record, span));
+    return values;
+  }
+
+  #mapping(map: YAMLMap, depth: number): Value {
+    const span = spanOf(map as unknown as ParsedNode);
+    if (!this.#allowedTag(map as unknown as ParsedNode, 'map')) return null;
+    const record = this.table.open(span.start, map.flow ? kinds.FLOW_MAPPING : kinds.MAPPING);
+    const value = this.#entries(map.items as unknown as Pairs, depth);
+    this.table.close(record, map.flow ? span.end : this.#lastEnd(record, span));
+    return value;
+  }
+
+  /** `[a: b]` is a list of one small mapping. */
+  #pairs(items: Pairs, depth: number): Value {
+    const record = this.table.open(items[0]?.key.range[0] ?? 0, kinds.FLOW_MAPPING);
+    const value = this.#entries(items, depth);
+    this.table.close(record, this.#lastEnd(record, { start: this.table.start(record), end: 0 }));
+    return value;
+  }
+
+  #entries(items: Pairs, depth: number): Value {
+    const value: Record<string, Value> = {};
+    const merges: { readonly value: Value; readonly span: Span }[] = [];
+    const seen = new Map<string, Span>();
+    for (const pair of items) {
+      if (this.fatal) break;
+      const span = spanOf(pair.key);
+      const name = this.#key(pair.key);
+      const child = pair.value === null ? this.#missing(span) : this.#node(pair.value, depth + 1);
+      if (name === mergeKey) {
+        merges.push({ value: child, span });
+        continue;
+      }
+      const first = seen.get(name);
+      if (first !== undefined) this.#report('duplicate-key', `the key ${name} is there twice`, span, first);
+      else seen.set(name, span);
+      setOwn(value, name, child);
+    }
+    for (const merge of merges) {
+      if (!mergeInto(value, merge.value)) {
+        this.#fail('syntax', 'a merge key << takes a mapping, or a list of mappings', merge.span);
+      }
+    }
+    return value;
+  }
+
+  #missing(key: Span): null {
+    this.table.scalar(key.end, key.end, kinds.EMPTY);
+    return null;
+  }
+
+  #key(key: ParsedNode): string | typeof mergeKey {
+    const span = spanOf(key);
+    const { isAlias, isScalar } = this.#yaml;
+    if (!isAlias(key) && !isScalar(key)) {
+      return this.#fail('non-string-key', 'a mapping or a list cannot be a key', span) ?? '';
+    }
+    if (isScalar(key) && key.type === 'PLAIN' && key.tag === undefined && key.source === '<<') {
+      this.table.scalar(span.start, span.end, kinds.PLAIN);
+      return mergeKey;
+    }
+    const value = this.#node(key, 0);
+    if (typeof value === 'string') return value;
+    if (this.fatal) return '';
+    const text = isScalar(key) ? plainKey(String(key.source), this.#dialect) : String(value);
+    if (this.#dialect === 'manifest' || value === null || typeof value === 'object') {
+      this.#report(
+        'non-string-key',
+        `the key ${text === '' ? 'is empty' : `${text} is no string`}; keys of Kubernetes objects are strings`,
+        span,
+      );
+    }
+    return text;
+  }
+
+  #allowedTag(node: ParsedNode, wanted: string): boolean {
+    const { tag } = node as { tag?: string };
+    if (tag === undefined || tag === coreTag(wanted)) return true;
+    this.#fail('unsupported-tag', tagMessage(tag), spanOf(node));
+    return false;
+  }
+
+  #lastEnd(record: number, span: Span): number {
+    let end = 0;
+    for (
+      let child = this.table.firstChild(record);
+      child < this.table.length;
+      child = this.table.next(child)
+    ) {
+      end = this.table.end(child);
+    }
+    return end === 0 ? span.end : end;
+  }
+}
+
+const mergeKey = Symbol('<<');
+
+function spanOf(node: ParsedNode): Span {
+  return { start: node.range[0], end: node.range[1] };
+}
+
+function styleOf(scalar: AstScalar.Parsed): number {
+  if (scalar.type === 'QUOTE_DOUBLE') return kinds.DOUBLE;
+  if (scalar.type === 'QUOTE_SINGLE') return kinds.SINGLE;
+  if (scalar.type === 'BLOCK_LITERAL') return kinds.LITERAL;
+  return scalar.type === 'BLOCK_FOLDED' ? kinds.FOLDED : kinds.PLAIN;
+}
+
+function tagMessage(tag: string): string {
+  return `the tag ${tag.replace(coreTag(''), '!!')} means nothing here`;
+}

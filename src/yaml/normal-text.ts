@@ -1,0 +1,58 @@
+/** A text as the parsers read it, and the way back to the bytes of the file. */
+export interface NormalText {
+  /** No byte order mark at the start, and LF as the only line end. */
+  readonly text: string;
+  /** The offset in the original text; offsets never grow out of order. */
+  original(offset: number): number;
+}
+
+/** Nothing is computed for the usual file; CRLF files pay for a table once an offset is asked for. */
+export function normalise(text: string): NormalText {
+  const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!text.includes('\r')) {
+    if (mark === 0) return { text, original: sameOffset };
+    return { text: text.slice(1), original: offset => offset + 1 };
+  }
+  return new ReturnText(text, mark);
+}
+
+/** Text whose offsets were never moved. */
+export function sameOffset(offset: number): number {
+  return offset;
+}
+
+class ReturnText implements NormalText {
+  readonly text: string;
+  readonly #source: string;
+  readonly #mark: number;
+  #dropped: readonly number[] | undefined;
+
+  constructor(source: string, mark: number) {
+    this.#source = source;
+    this.#mark = mark;
+    // A lone CR is a line end to YAML; it keeps its length, so only the CR of a CRLF moves offsets.
+    this.text = source.slice(mark).replace(/\r\n?/g, '\n');
+  }
+
+  original(offset: number): number {
+    this.#dropped ??= this.#droppedReturns();
+    let low = 0;
+    let high = this.#dropped.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#dropped[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return offset + low + this.#mark;
+  }
+
+  /** Where, in the normal text, the line feed of each CRLF stands. */
+  #droppedReturns(): number[] {
+    const dropped: number[] = [];
+    const source = this.#source;
+    for (let at = source.indexOf('\r\n'); at >= 0; at = source.indexOf('\r\n', at + 2)) {
+      dropped.push(at - this.#mark - dropped.length);
+    }
+    return dropped;
+  }
+}

@@ -1,0 +1,70 @@
+import type { SourceFile, Span } from '../text/span.ts';
+import type { Dialect, Document, Part, Path, Value, YamlProblem } from './document.ts';
+import { findEntry, type NodeText } from './lookup.ts';
+import type { NormalText } from './normal-text.ts';
+import { SpanTable } from './span-table.ts';
+
+/** What a parser makes of one document. Offsets count in the normal text. */
+export interface Reading {
+  readonly value: Value | undefined;
+  readonly table: SpanTable;
+  readonly span: Span;
+  readonly problems: readonly YamlProblem[];
+}
+
+export const emptyTable = new SpanTable(0);
+
+/** A reading at its place in a file. Spans become offsets of the file when somebody asks for them. */
+export class ParsedDocument implements Document, NodeText {
+  readonly source: SourceFile;
+  readonly index: number;
+  readonly dialect: Dialect;
+  readonly value: Value | undefined;
+  readonly problems: readonly YamlProblem[];
+  readonly table: SpanTable;
+  readonly #normal: NormalText;
+  readonly #span: Span;
+
+  constructor(source: SourceFile, index: number, dialect: Dialect, normal: NormalText, reading: Reading) {
+    this.source = source;
+    this.index = index;
+    this.dialect = dialect;
+    this.value = reading.value;
+    this.table = reading.table;
+    this.#normal = normal;
+    this.#span = reading.span;
+    this.problems =
+      reading.problems.length === 0 ? reading.problems : reading.problems.map(this.#placed, this);
+  }
+
+  get span(): Span {
+    return this.place(this.#span);
+  }
+
+  /** The text that the table's offsets count in. */
+  get text(): string {
+    return this.#normal.text;
+  }
+
+  spanOf(path: Path, part: Part): Span | undefined {
+    const entry = findEntry(this, path);
+    return entry === undefined ? undefined : this.nodeSpan(part === 'key' ? entry.key : entry.value);
+  }
+
+  /** The bytes of a node of the table. */
+  nodeSpan(node: number): Span {
+    return this.place({ start: this.table.start(node), end: this.table.end(node) });
+  }
+
+  /** A span of the normal text as a span of the file. */
+  place(span: Span): Span {
+    return { start: this.#normal.original(span.start), end: this.#normal.original(span.end) };
+  }
+
+  #placed(problem: YamlProblem): YamlProblem {
+    const span = this.place(problem.span);
+    return problem.related === undefined
+      ? { ...problem, span }
+      : { ...problem, span, related: this.place(problem.related) };
+  }
+}

@@ -1,0 +1,134 @@
+/** How a node is written. `empty` is a value that is not there at all: `key:` with nothing behind it. */
+export type NodeStyle =
+  | 'plain'
+  | 'single'
+  | 'double'
+  | 'literal'
+  | 'folded'
+  | 'empty'
+  | 'mapping'
+  | 'sequence'
+  | 'flow-mapping'
+  | 'flow-sequence'
+  | 'alias';
+
+const styles: readonly NodeStyle[] = [
+  'plain',
+  'single',
+  'double',
+  'literal',
+  'folded',
+  'empty',
+  'mapping',
+  'sequence',
+  'flow-mapping',
+  'flow-sequence',
+  'alias',
+];
+
+export const PLAIN = 0;
+export const SINGLE = 1;
+export const DOUBLE = 2;
+export const LITERAL = 3;
+export const FOLDED = 4;
+export const EMPTY = 5;
+export const MAPPING = 6;
+export const SEQUENCE = 7;
+export const FLOW_MAPPING = 8;
+export const FLOW_SEQUENCE = 9;
+export const ALIAS = 10;
+
+const CELLS = 3;
+const STYLE_BITS = 4;
+
+/**
+ * Where every node of a document stands: three integers a node, in the order of the text. The nodes
+ * of a mapping are key, value, key, value …; a node's number is the index of its first integer:
+ * start, end, and the number of its next sibling with the style in the low bits. An alias is followed
+ * by a record with the number of the anchored node. Offsets count in the normal text.
+ */
+export class SpanTable {
+  #cells: Int32Array;
+  #length = 0;
+
+  constructor(expectedNodes = 64) {
+    this.#cells = new Int32Array(expectedNodes * CELLS);
+  }
+
+  /** The number the next node will have. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Adds a node without children. */
+  scalar(start: number, end: number, style: number): void {
+    const node = this.open(start, style);
+    this.#cells[node + 1] = end;
+  }
+
+  alias(start: number, end: number, anchored: number): void {
+    const node = this.open(start, ALIAS);
+    this.open(anchored, ALIAS);
+    this.close(node, end);
+  }
+
+  /** Adds a node whose children follow; {@link close} ends it. */
+  open(start: number, style: number): number {
+    const node = this.#length;
+    if (node + CELLS > this.#cells.length) this.#grow();
+    this.#cells[node] = start;
+    this.#cells[node + 1] = start;
+    this.#length = node + CELLS;
+    this.#cells[node + 2] = (this.#length << STYLE_BITS) | style;
+    return node;
+  }
+
+  close(node: number, end: number): void {
+    this.#cells[node + 1] = end;
+    this.#cells[node + 2] = (this.#length << STYLE_BITS) | ((this.#cells[node + 2] ?? 0) & 15);
+  }
+
+  start(node: number): number {
+    return this.#cells[node] ?? 0;
+  }
+
+  end(node: number): number {
+    return this.#cells[node + 1] ?? 0;
+  }
+
+  /** The node after this one and its children. */
+  next(node: number): number {
+    return (this.#cells[node + 2] ?? 0) >> STYLE_BITS;
+  }
+
+  kind(node: number): number {
+    return (this.#cells[node + 2] ?? 0) & 15;
+  }
+
+  style(node: number): NodeStyle {
+    return styles[this.kind(node)] ?? 'plain';
+  }
+
+  firstChild(node: number): number {
+    return node + CELLS;
+  }
+
+  /** The node an alias stands for; any other node is itself. */
+  target(node: number): number {
+    let target = node;
+    while (this.kind(target) === ALIAS) target = this.start(target + CELLS);
+    return target;
+  }
+
+  /** Gives back the memory that was kept for nodes which never came. */
+  seal(): this {
+    this.#cells = this.#cells.slice(0, this.#length);
+    return this;
+  }
+
+  #grow(): void {
+    const cells = new Int32Array(this.#cells.length * 2);
+    cells.set(this.#cells);
+    this.#cells = cells;
+  }
+}
