@@ -1,0 +1,93 @@
+import type { StoredNode } from '../schema/node.ts';
+import type { PoolBuilder } from '../schema/pool.ts';
+import type { Groups } from './schema-build.ts';
+
+/**
+ * Kubernetes decodes its own types with Go, where null is the same as absent: every node of theirs is
+ * nullable. In a CRD null is a value of the wrong type.
+ */
+const text: StoredNode = { type: 'string', nullable: true };
+const flag: StoredNode = { type: 'boolean', nullable: true };
+
+export function typeMeta(pool: PoolBuilder): Record<string, number> {
+  return { apiVersion: pool.add({ type: 'string' }), kind: pool.add({ type: 'string' }) };
+}
+
+/** The metadata of every object, built-in or custom. */
+export function objectMeta(pool: PoolBuilder): number {
+  const string = pool.add(text);
+  const strings = pool.add({ type: 'object', nullable: true, values: string });
+  const names = pool.add({ type: 'array', nullable: true, items: string });
+  const boolean = pool.add(flag);
+  const time = pool.add({ type: 'string', nullable: true, format: 'date-time' });
+  const int64 = pool.add({ type: 'integer', nullable: true, format: 'int64' });
+  const owner = pool.add({
+    type: 'object',
+    nullable: true,
+    props: {
+      apiVersion: string,
+      blockOwnerDeletion: boolean,
+      controller: boolean,
+      kind: string,
+      name: string,
+      uid: string,
+    },
+    required: ['apiVersion', 'kind', 'name', 'uid'],
+  });
+  const props: Record<string, number> = {
+    annotations: strings,
+    creationTimestamp: time,
+    deletionGracePeriodSeconds: int64,
+    deletionTimestamp: time,
+    finalizers: names,
+    generateName: string,
+    generation: int64,
+    labels: strings,
+    managedFields: pool.add({ type: 'array', nullable: true, items: pool.add({ open: true }) }),
+    name: string,
+    namespace: string,
+    ownerReferences: pool.add({ type: 'array', nullable: true, items: owner }),
+    resourceVersion: string,
+    selfLink: string,
+    uid: string,
+  };
+  return pool.add({ type: 'object', nullable: true, props });
+}
+
+/** The built-in kinds that an overlay cannot do without. */
+export function handwritten(groups: Groups, pool: PoolBuilder): void {
+  const string = pool.add(text);
+  const strings = pool.add({ type: 'object', nullable: true, values: string });
+  const bytes = pool.add({
+    type: 'object',
+    nullable: true,
+    values: pool.add({ type: 'string', nullable: true, format: 'byte' }),
+  });
+  const immutable = pool.add(flag);
+  const root = (props: Record<string, number>): number =>
+    pool.add({
+      type: 'object',
+      props: Object.fromEntries(
+        Object.entries({ ...props, ...typeMeta(pool), metadata: objectMeta(pool) }).sort(([a], [b]) =>
+          a < b ? -1 : 1,
+        ),
+      ),
+    });
+  const finalizers = pool.add({ type: 'array', nullable: true, items: string });
+  const spec = pool.add({ type: 'object', nullable: true, props: { finalizers } });
+  groups[''] ??= { kinds: {} };
+  Object.assign(groups[''].kinds, {
+    ConfigMap: {
+      scope: 'namespaced',
+      versions: { v1: { root: root({ binaryData: bytes, data: strings, immutable }) } },
+    },
+    Secret: {
+      scope: 'namespaced',
+      versions: { v1: { root: root({ data: bytes, immutable, stringData: strings, type: string }) } },
+    },
+    Namespace: {
+      scope: 'cluster',
+      versions: { v1: { root: root({ spec, status: pool.add({ open: true }) }) } },
+    },
+  });
+}

@@ -1,0 +1,137 @@
+import type { GroupKind } from '../model/resource.ts';
+import { compareMinors, type MinorVersion, parseMinor } from './minor.ts';
+import { NodePool } from './pool.ts';
+import { compareVersions } from './version-order.ts';
+
+/** One API version of a kind. */
+export interface CatalogVersion {
+  readonly name: string;
+  /** The root schema for each Flux minor of the catalog, `null` where the version is not served; one entry for a kind that does not follow Flux. */
+  readonly roots: readonly (number | null)[];
+  /** `false` when the CRD carries the version but no API server answers to it. */
+  readonly served: boolean;
+}
+
+export interface CatalogKind extends GroupKind {
+  readonly namespaced: boolean;
+  /** The version to use first. */
+  readonly versions: readonly CatalogVersion[];
+  /** Whether the versions and schemas depend on the Flux minor. */
+  readonly followsFlux: boolean;
+  readonly pool: NodePool;
+}
+
+/** What schemas are known, by group and kind. */
+export interface Catalog {
+  /** The Flux minors that are known apart, oldest first. */
+  readonly minors: readonly MinorVersion[];
+  find(type: GroupKind): CatalogKind | undefined;
+  groups(): readonly string[];
+  /** Names of the kinds of a group. */
+  kinds(group: string): readonly string[];
+  /** Whether the group has no kinds beyond the known ones, so that an unknown kind is a mistake. */
+  isComplete(group: string): boolean;
+}
+
+/** Reads one file of the catalog folder as text; given by whoever knows where the package lies. */
+export type ReadCatalogFile = (name: 'kinds.json' | 'nodes.jsonl') => string;
+
+/** The shape of `kinds.json`. */
+export interface StoredIndex {
+  readonly minors: readonly string[];
+  readonly groups: Readonly<Record<string, StoredGroup>>;
+}
+export interface StoredGroup {
+  readonly complete?: true;
+  readonly kinds: Readonly<Record<string, StoredKind>>;
+}
+export interface StoredKind {
+  readonly scope: 'namespaced' | 'cluster';
+  readonly versions: Readonly<Record<string, StoredVersion>>;
+}
+/** `flux` has one root for each minor; `root` is for kinds that do not follow Flux. */
+export type StoredVersion =
+  | { readonly flux: readonly (number | null)[] }
+  | { readonly root: number; readonly served?: false };
+
+/** The shipped catalog. Nothing is read before the first question. */
+export function openCatalog(read: ReadCatalogFile): Catalog {
+  let opened: ShippedCatalog | undefined;
+  const open = (): ShippedCatalog => {
+    opened ??= new ShippedCatalog(read);
+    return opened;
+  };
+  return {
+    get minors() {
+      return open().minors;
+    },
+    find: type => open().find(type),
+    groups: () => open().groups(),
+    kinds: group => open().kinds(group),
+    isComplete: group => open().isComplete(group),
+  };
+}
+
+class ShippedCatalog implements Catalog {
+  readonly minors: readonly MinorVersion[];
+  readonly #index: StoredIndex;
+  readonly #pool: NodePool;
+  readonly #found = new Map<string, CatalogKind>();
+
+  constructor(read: ReadCatalogFile) {
+    this.#index = JSON.parse(read('kinds.json'));
+    this.#pool = new NodePool(read('nodes.jsonl').split('\n'));
+    this.minors = this.#index.minors.map(parseMinor);
+  }
+
+  find({ group, kind }: GroupKind): CatalogKind | undefined {
+    const key = `${group}/${kind}`;
+    const found = this.#found.get(key);
+    if (found) return found;
+    const stored = own(own(this.#index.groups, group)?.kinds, kind);
+    if (!stored) return undefined;
+    const entry = toKind({ group, kind }, stored, this.#pool);
+    this.#found.set(key, entry);
+    return entry;
+  }
+
+  groups(): readonly string[] {
+    return Object.keys(this.#index.groups);
+  }
+
+  kinds(group: string): readonly string[] {
+    return Object.keys(own(this.#index.groups, group)?.kinds ?? {});
+  }
+
+  isComplete(group: string): boolean {
+    return own(this.#index.groups, group)?.complete === true;
+  }
+}
+
+function toKind({ group, kind }: GroupKind, stored: StoredKind, pool: NodePool): CatalogKind {
+  const versions = Object.entries(stored.versions).map(
+    ([name, version]): CatalogVersion =>
+      'flux' in version
+        ? { name, roots: version.flux, served: true }
+        : { name, roots: [version.root], served: version.served !== false },
+  );
+  versions.sort((a, b) => compareVersions(a.name, b.name));
+  const followsFlux = Object.values(stored.versions).some(version => 'flux' in version);
+  return { group, kind, namespaced: stored.scope === 'namespaced', versions, followsFlux, pool };
+}
+
+/** The place of a target in `catalog.minors`: the newest known minor that is not above it, else the oldest. */
+export function minorIndex(catalog: Catalog, target: MinorVersion): number {
+  const newer = catalog.minors.findIndex(minor => compareMinors(minor, target) > 0);
+  return newer < 0 ? catalog.minors.length - 1 : Math.max(0, newer - 1);
+}
+
+/** The root schema of a version at a Flux minor; `undefined` when that minor does not serve it. */
+export function rootOf(kind: CatalogKind, version: CatalogVersion, minor: number): number | undefined {
+  if (!version.served) return undefined;
+  return version.roots[kind.followsFlux ? minor : 0] ?? undefined;
+}
+
+function own<T>(record: Readonly<Record<string, T>> | undefined, key: string): T | undefined {
+  return record !== undefined && Object.hasOwn(record, key) ? record[key] : undefined;
+}

@@ -1,0 +1,185 @@
+import { nearest } from '../text/nearest.ts';
+import { isMap } from '../yaml/cursor.ts';
+import type { Part, Path, Value } from '../yaml/document.ts';
+import { judgeBranches } from './branches.ts';
+import { numberFault, sizeFault, stringFault } from './demands.ts';
+import { judgeDistinct } from './distinct.ts';
+import type { SchemaFaultCode } from './fault.ts';
+import { type SchemaNode, typeBit } from './node.ts';
+import { pathText } from './path-text.ts';
+import type { NodePool } from './pool.ts';
+import { kindOf, oneOf, show, wanted } from './words.ts';
+
+/** A fault before anybody asked where its bytes are. */
+export interface RawFault {
+  readonly code: SchemaFaultCode;
+  readonly path: Path;
+  readonly part: Part;
+  readonly message: string;
+  readonly help?: string;
+  readonly suggestion?: string;
+  /** The verdict rests on everything below `path`, not only on the value there. */
+  readonly deep?: true;
+}
+
+/** What the judgement of strings needs and only the caller has. */
+export interface JudgeOptions {
+  /** Values are not repeated in messages: the object holds secrets. */
+  readonly secret: boolean;
+  /** Compiles a pattern; the same one for the same text. */
+  pattern(source: string): { test(text: string): boolean } | undefined;
+}
+
+/**
+ * Walks a value beside its schema. Every fault is reported once: a value of the wrong type is not
+ * looked into, and an unknown key that is a slip of a missing one stands for both.
+ */
+export class Judge {
+  readonly faults: RawFault[] = [];
+  readonly pool: NodePool;
+  readonly options: JudgeOptions;
+  readonly #path: (string | number)[] = [];
+
+  constructor(pool: NodePool, options: JudgeOptions) {
+    this.pool = pool;
+    this.options = options;
+  }
+
+  /** The place being judged. */
+  get path(): Path {
+    return [...this.#path];
+  }
+
+  /** A judge of the same place whose faults are not reported. */
+  trial(): Judge {
+    const trial = new Judge(this.pool, this.options);
+    trial.#path.push(...this.#path);
+    return trial;
+  }
+
+  check(index: number, value: Value): void {
+    const node = this.pool.node(index);
+    if ((node.types & typeOf(value)) === 0) {
+      this.#wrongType(node, value);
+      return;
+    }
+    if (typeof value === 'object' && value !== null) {
+      if (Array.isArray(value)) this.#list(node, value);
+      else if (isMap(value)) this.#map(node, value);
+    }
+    if (node.constrained) this.#demands(node, value);
+  }
+
+  report(code: SchemaFaultCode, rest: string, extra: Partial<RawFault> = {}): void {
+    const path = extra.path ?? this.path;
+    const subject = path.length === 0 ? 'the object' : pathText(path);
+    this.faults.push({ code, part: 'value', ...extra, path, message: `${subject} ${rest}` });
+  }
+
+  #wrongType(node: SchemaNode, value: Value): void {
+    this.report('type', `must be ${wanted(node)}, but is ${kindOf(value)}`);
+  }
+
+  #list(node: SchemaNode, items: readonly Value[]): void {
+    if (node.items < 0) return;
+    const depth = this.#path.length;
+    for (let index = 0; index < items.length; index++) {
+      this.#path[depth] = index;
+      this.check(node.items, items[index] as Value);
+    }
+    this.#path.length = depth;
+  }
+
+  #map(node: SchemaNode, map: { readonly [key: string]: Value }): void {
+    const depth = this.#path.length;
+    let unknown: string[] | undefined;
+    for (const key in map) {
+      const child = node.props.get(key) ?? node.values;
+      if (child >= 0) {
+        this.#path[depth] = key;
+        this.check(child, map[key] as Value);
+      } else if (!node.open) {
+        unknown ??= [];
+        unknown.push(key);
+      }
+    }
+    this.#path.length = depth;
+    let missing: string[] | undefined;
+    for (const name of node.required) {
+      if (map[name] !== undefined) continue;
+      missing ??= [];
+      missing.push(name);
+    }
+    if (unknown || missing) this.#wrongKeys(node, map, unknown ?? [], missing ?? []);
+  }
+
+  #wrongKeys(node: SchemaNode, map: object, unknown: readonly string[], missing: readonly string[]): void {
+    const free = [...node.props.keys()].filter(name => !Object.hasOwn(map, name));
+    const meant = new Set<string>();
+    for (const key of unknown) {
+      const suggestion = nearest(key, free);
+      if (suggestion !== undefined) meant.add(suggestion);
+      this.report('unknown-field', 'is not a known field', {
+        path: [...this.#path, key],
+        part: 'key',
+        ...hint(suggestion),
+      });
+    }
+    for (const name of missing) {
+      if (meant.has(name)) continue;
+      const message = `${pathText([...this.#path, name])} is missing`;
+      this.faults.push({ code: 'required', path: this.path, part: 'key', message });
+    }
+  }
+
+  #demands(node: SchemaNode, value: Value): void {
+    const { stored } = node;
+    if (stored.enum !== undefined && !stored.enum.includes(value as never)) {
+      this.#notListed(stored.enum as readonly Value[], value);
+      return;
+    }
+    const fault =
+      typeof value === 'string'
+        ? stringFault(node, value, this.options)
+        : typeof value === 'number'
+          ? numberFault(stored, value)
+          : sizeFault(stored, value);
+    if (fault) this.report(fault.code, fault.words);
+    if (Array.isArray(value) && stored.list !== undefined) judgeDistinct(this, stored.list, value);
+    judgeBranches(this, stored, value);
+  }
+
+  #notListed(allowed: readonly Value[], value: Value): void {
+    const names = allowed.map(String);
+    const suggestion = typeof value === 'string' ? nearest(value, names) : undefined;
+    this.report('enum', `must be ${oneOf(names.map(quoteEmpty))}${this.#but(value)}`, hint(suggestion));
+  }
+
+  /** `, but is x`; nothing for a value that must not be repeated. */
+  #but(value: Value): string {
+    if (this.options.secret || typeof value === 'object') return '';
+    return `, but is ${show(value)}`;
+  }
+}
+
+function hint(suggestion: string | undefined): Partial<RawFault> {
+  return suggestion === undefined ? {} : { suggestion, help: `did you mean ${suggestion}?` };
+}
+
+function quoteEmpty(name: string): string {
+  return name === '' ? '""' : name;
+}
+
+/** The {@link typeBit} of a value; a whole number is an integer. */
+function typeOf(value: Value): number {
+  switch (typeof value) {
+    case 'string':
+      return typeBit.string;
+    case 'boolean':
+      return typeBit.boolean;
+    case 'number':
+      return Number.isInteger(value) ? typeBit.integer : typeBit.number;
+    default:
+      return value === null ? typeBit.null : Array.isArray(value) ? typeBit.array : typeBit.object;
+  }
+}

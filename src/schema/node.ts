@@ -1,0 +1,105 @@
+import type { Scalar, Value } from '../yaml/document.ts';
+
+export type NodeType = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'int-or-string';
+
+/** A CEL rule of a schema, `x-kubernetes-validations` in a CRD. */
+export interface StoredRule {
+  readonly rule: string;
+  readonly message?: string;
+  readonly messageExpression?: string;
+  readonly fieldPath?: string;
+}
+
+/**
+ * One schema as it is stored: structure only, children as indexes into the pool. Structural schemas of
+ * CRDs close every mapping unless they say otherwise, so `open` is the exception that is written down.
+ */
+export interface StoredNode {
+  /** Absent: any type. */
+  readonly type?: NodeType;
+  readonly nullable?: true;
+  readonly props?: Readonly<Record<string, number>>;
+  readonly required?: readonly string[];
+  /** The schema of entries that `props` does not name. */
+  readonly values?: number;
+  /** Entries that `props` does not name are kept unjudged. */
+  readonly open?: true;
+  readonly items?: number;
+  readonly enum?: readonly Scalar[];
+  readonly pattern?: string;
+  readonly format?: string;
+  readonly default?: Value;
+  readonly min?: number;
+  readonly max?: number;
+  /** Exclusive bounds. */
+  readonly above?: number;
+  readonly below?: number;
+  readonly multipleOf?: number;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly minProps?: number;
+  readonly maxProps?: number;
+  /** A list whose items are distinct, or distinct by these keys. */
+  readonly list?: 'set' | readonly string[];
+  /** A whole Kubernetes object inside this one. */
+  readonly embedded?: true;
+  readonly oneOf?: readonly number[];
+  readonly anyOf?: readonly number[];
+  readonly allOf?: readonly number[];
+  readonly not?: number;
+  readonly rules?: readonly StoredRule[];
+}
+
+export const typeBit = {
+  object: 1,
+  array: 2,
+  string: 4,
+  integer: 8,
+  number: 16,
+  boolean: 32,
+  null: 64,
+} as const;
+
+const bits: Readonly<Record<NodeType, number>> = {
+  object: typeBit.object,
+  array: typeBit.array,
+  string: typeBit.string,
+  integer: typeBit.integer,
+  number: typeBit.number | typeBit.integer,
+  boolean: typeBit.boolean,
+  'int-or-string': typeBit.integer | typeBit.string,
+};
+
+/** What most nodes lack; kept apart so that the common node stays small and the common check one comparison. */
+const plain = new Set(['type', 'nullable', 'props', 'required', 'values', 'open', 'items', 'default']);
+
+/** A schema ready to judge values with. Children are pool indexes, -1 for none. */
+export class SchemaNode {
+  readonly stored: StoredNode;
+  /** Allowed types as a union of {@link typeBit}. */
+  readonly types: number;
+  readonly props: ReadonlyMap<string, number>;
+  readonly required: readonly string[];
+  readonly values: number;
+  readonly items: number;
+  readonly open: boolean;
+  /** Whether anything beyond types and children is demanded. */
+  readonly constrained: boolean;
+
+  constructor(stored: StoredNode) {
+    this.stored = stored;
+    const types = stored.type === undefined ? 127 : bits[stored.type];
+    this.types = stored.nullable ? types | typeBit.null : types;
+    this.props = stored.props ? new Map(Object.entries(stored.props)) : noProps;
+    this.required = stored.required ?? noNames;
+    this.values = stored.values ?? -1;
+    this.items = stored.items ?? -1;
+    this.open = stored.open ?? stored.type !== 'object';
+    this.constrained = Object.keys(stored).some(key => !plain.has(key));
+  }
+}
+
+const noProps: ReadonlyMap<string, number> = new Map();
+const noNames: readonly string[] = [];
