@@ -1,0 +1,78 @@
+import type { Change, Fix } from '../rule.ts';
+import type { LineTable } from '../text/lines.ts';
+import type { SourceFile, Span } from '../text/span.ts';
+import { Cursor } from '../yaml/cursor.ts';
+import type { Document, Path } from '../yaml/document.ts';
+import { isMap } from '../yaml/cursor.ts';
+import { planChange } from '../yaml/patch.ts';
+import type { DiagnosticFix, TextEdit } from './diagnostic.ts';
+
+/** What fixing needs to know about files. */
+export interface FixSources {
+  documents(source: SourceFile): readonly Document[];
+  lines(source: SourceFile): LineTable;
+}
+
+/**
+ * Turns the changes of a fix into edits of the bytes they come from. `undefined` when a change would
+ * have to touch bytes that were made by a step of the rendering, or are known only approximately: a fix
+ * that edits the wrong place is worse than none.
+ */
+export function planFix(fix: Fix, sources: FixSources): DiagnosticFix | undefined {
+  const edits: TextEdit[] = [];
+  for (const change of fix.changes) {
+    const planned = planEdits(change, sources);
+    if (!planned) return undefined;
+    edits.push(...planned);
+  }
+  return { title: fix.title, safety: fix.safety, edits };
+}
+
+function planEdits(change: Change, sources: FixSources): TextEdit[] | undefined {
+  const target = documentPlace(change.at, sources);
+  if (!target) return undefined;
+  const { document, path } = target;
+  const edits =
+    change.op === 'set'
+      ? planChange(document, { op: 'set', path, value: change.value })
+      : change.op === 'rename'
+        ? planChange(document, { op: 'rename', path, to: change.to })
+        : planChange(document, { op: 'remove', path });
+  if (!edits) return undefined;
+  const lines = sources.lines(document.source);
+  return edits.map(({ span, text }) => ({ file: document.source.path, span, range: lines.range(span), text }));
+}
+
+/** The document and path whose bytes a cursor stands for; for a missing entry, below its nearest parent. */
+function documentPlace(cursor: Cursor, sources: FixSources): { document: Document; path: Path } | undefined {
+  let anchor = cursor;
+  while (!anchor.exists && anchor.path.length > 0) anchor = Cursor.root(cursor.tree).at(anchor.path.slice(0, -1));
+  const origin = anchor.tree.origin(anchor.path, 'value');
+  if (!origin?.exact || (origin.step !== 'written' && origin.step !== 'patch')) return undefined;
+  for (const document of sources.documents(origin.source)) {
+    const { span } = document;
+    if (origin.span.start < span.start || origin.span.end > span.end) continue;
+    const path = pathAt(document, origin.span);
+    if (path) return { document, path: [...path, ...cursor.path.slice(anchor.path.length)] };
+  }
+  return undefined;
+}
+
+/** The path of the node that has exactly these bytes. */
+function pathAt(document: Document, wanted: Span): Path | undefined {
+  let path: Path = [];
+  let value = document.value;
+  for (;;) {
+    const span = document.spanOf(path, 'value');
+    if (span?.start === wanted.start && span.end === wanted.end) return path;
+    const keys: (string | number)[] = Array.isArray(value) ? [...value.keys()] : isMap(value) ? Object.keys(value) : [];
+    const step = keys.find(key => holds(document.spanOf([...path, key], 'value'), wanted));
+    if (step === undefined) return undefined;
+    value = Cursor.root({ value: document.value, origin: () => undefined, known: () => true }).at([...path, step]).value;
+    path = [...path, step];
+  }
+}
+
+function holds(span: Span | undefined, inner: Span): boolean {
+  return span !== undefined && span.start <= inner.start && inner.end <= span.end;
+}
