@@ -1,9 +1,8 @@
 import type { Change, Fix } from '../rule.ts';
 import type { LineTable } from '../text/lines.ts';
 import type { SourceFile, Span } from '../text/span.ts';
-import { Cursor } from '../yaml/cursor.ts';
+import { Cursor, isMap } from '../yaml/cursor.ts';
 import type { Document, Path } from '../yaml/document.ts';
-import { isMap } from '../yaml/cursor.ts';
 import { planChange } from '../yaml/patch.ts';
 import type { DiagnosticFix, TextEdit } from './diagnostic.ts';
 
@@ -40,13 +39,19 @@ function planEdits(change: Change, sources: FixSources): TextEdit[] | undefined 
         : planChange(document, { op: 'remove', path });
   if (!edits) return undefined;
   const lines = sources.lines(document.source);
-  return edits.map(({ span, text }) => ({ file: document.source.path, span, range: lines.range(span), text }));
+  return edits.map(({ span, text }) => ({
+    file: document.source.path,
+    span,
+    range: lines.range(span),
+    text,
+  }));
 }
 
 /** The document and path whose bytes a cursor stands for; for a missing entry, below its nearest parent. */
 function documentPlace(cursor: Cursor, sources: FixSources): { document: Document; path: Path } | undefined {
   let anchor = cursor;
-  while (!anchor.exists && anchor.path.length > 0) anchor = Cursor.root(cursor.tree).at(anchor.path.slice(0, -1));
+  while (!anchor.exists && anchor.path.length > 0)
+    anchor = Cursor.root(cursor.tree).at(anchor.path.slice(0, -1));
   const origin = anchor.tree.origin(anchor.path, 'value');
   if (!origin?.exact || (origin.step !== 'written' && origin.step !== 'patch')) return undefined;
   for (const document of sources.documents(origin.source)) {
@@ -65,10 +70,17 @@ function pathAt(document: Document, wanted: Span): Path | undefined {
   for (;;) {
     const span = document.spanOf(path, 'value');
     if (span?.start === wanted.start && span.end === wanted.end) return path;
-    const keys: (string | number)[] = Array.isArray(value) ? [...value.keys()] : isMap(value) ? Object.keys(value) : [];
+    const keys: (string | number)[] = Array.isArray(value)
+      ? [...value.keys()]
+      : isMap(value)
+        ? Object.keys(value)
+        : [];
     const step = keys.find(key => holds(document.spanOf([...path, key], 'value'), wanted));
     if (step === undefined) return undefined;
-    value = Cursor.root({ value: document.value, origin: () => undefined, known: () => true }).at([...path, step]).value;
+    value = Cursor.root({ value: document.value, origin: () => undefined, known: () => true }).at([
+      ...path,
+      step,
+    ]).value;
     path = [...path, step];
   }
 }

@@ -4,10 +4,11 @@ import { LineTable } from '../text/lines.ts';
 import type { Origin } from '../text/origin.ts';
 import type { SourceFile, Span } from '../text/span.ts';
 import type { Cursor } from '../yaml/cursor.ts';
+import type { Document } from '../yaml/document.ts';
 import { anchorOf } from './anchor.ts';
 import type { Diagnostic, ObjectIdentity, RelatedPlace, Severity } from './diagnostic.ts';
 import { fingerprint } from './fingerprint.ts';
-import { planFix } from './fix.ts';
+import { type FixSources, planFix } from './fix.ts';
 import { formatMessage } from './message.ts';
 import { stepWords } from './step-words.ts';
 
@@ -24,8 +25,14 @@ export interface FindingContext {
  * Turns findings into diagnostics: the only place where a cursor becomes bytes, a line and a column,
  * following rendered values back through substitution, patch, generator and base.
  */
-export class Locator {
+export class Locator implements FixSources {
   readonly #lines = new Map<SourceFile, LineTable>();
+  readonly #documents: (source: SourceFile) => readonly Document[];
+
+  /** `documents` gives a file's documents, for fixes; it is asked only when a finding has one. */
+  constructor(documents: (source: SourceFile) => readonly Document[]) {
+    this.#documents = documents;
+  }
 
   /** `undefined` when the cursor leads nowhere, which a rule cannot cause with cursors it was given. */
   locate(finding: Finding, context: FindingContext): Diagnostic | undefined {
@@ -36,7 +43,7 @@ export class Locator {
     const words = formatMessage(rule.messages[finding.message], finding.data);
     const resource = context.resource && identityOf(context.resource);
     const pointer = pointerOf(finding.at);
-    const fix = finding.fix && planFix(finding.fix, file => this.lines(file));
+    const fix = finding.fix && planFix(finding.fix, this);
     const file = origin.source.path;
     return {
       ruleId,
@@ -64,6 +71,10 @@ export class Locator {
       docs: docsOf(ruleId),
       fixes: fix ? [fix] : [],
     };
+  }
+
+  documents(source: SourceFile): readonly Document[] {
+    return this.#documents(source);
   }
 
   lines(source: SourceFile): LineTable {

@@ -3,7 +3,9 @@ import { type FindingContext, Locator } from '../diagnostic/locate.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Finding } from '../rule.ts';
+import type { SourceFile } from '../text/span.ts';
 import type { Tree } from '../yaml/cursor.ts';
+import type { Document } from '../yaml/document.ts';
 import type { PlannedRule } from './plan.ts';
 import type { Settings } from './settings.ts';
 
@@ -15,15 +17,19 @@ export interface FindingPlace {
 
 /** Gathers findings as diagnostics; the same fault seen through several overlays becomes one. */
 export class Collector {
-  readonly locator = new Locator();
+  readonly locator: Locator;
   readonly #byKey = new Map<string, Diagnostic>();
   readonly #settings: Settings;
   readonly #workspace: Workspace;
+  #parsed: ReadonlyMap<SourceFile, readonly Document[]> | undefined;
   #owners: ReadonlyMap<Tree, Resource> | undefined;
 
   constructor(settings: Settings, workspace: Workspace) {
     this.#settings = settings;
     this.#workspace = workspace;
+    this.locator = new Locator(
+      source => workspace.files.find(file => file.source === source)?.documents ?? [],
+    );
   }
 
   add(planned: PlannedRule, finding: Finding, place: FindingPlace): void {
@@ -44,6 +50,11 @@ export class Collector {
 
   diagnostics(): Diagnostic[] {
     return [...this.#byKey.values()];
+  }
+
+  #documentsOf(source: SourceFile): readonly Document[] {
+    this.#parsed ??= new Map(this.#workspace.files.map(file => [file.source, file.documents]));
+    return this.#parsed.get(source) ?? [];
   }
 
   #wanted({ file, overlays }: Diagnostic): boolean {

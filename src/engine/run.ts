@@ -6,6 +6,7 @@ import type { AnyRule, SchemaFault } from '../rule.ts';
 import { Collector } from './collect.ts';
 import { countWorkspace, incompleteParts } from './count.ts';
 import { readFailures } from './failures.ts';
+import { demoteSharedFixes } from './fix.ts';
 import { HookContext, type RunState } from './hook-context.ts';
 import { type Plan, planRules } from './plan.ts';
 import type { Result, TargetSource } from './result.ts';
@@ -32,7 +33,7 @@ export function run(input: RunInput): Result {
   const state: RunState = { workspace, settings, collector, schemaFaults: onceEach(input.validate) };
   walkWorkspace(plan, state);
   const { kept, suppressed } = applySuppressions(input, plan, state);
-  const fresh = kept.filter(found => !settings.baseline.has(found.fingerprint));
+  const fresh = demoteSharedFixes(kept, workspace).filter(found => !settings.baseline.has(found.fingerprint));
   return {
     diagnostics: fresh.sort(compareDiagnostics),
     suppressed,

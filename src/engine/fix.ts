@@ -1,0 +1,92 @@
+import type { Diagnostic, DiagnosticFix, TextEdit } from '../diagnostic/diagnostic.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { applyEdits } from '../text/edit.ts';
+import type { SourceFile } from '../text/span.ts';
+
+/** A file with its fixes applied. */
+export interface FixedFile {
+  readonly source: SourceFile;
+  readonly text: string;
+}
+
+export interface FixOutcome {
+  readonly files: readonly FixedFile[];
+  /** How many fixes were applied; those that touch the same bytes wait for the next pass. */
+  readonly applied: number;
+}
+
+/**
+ * Applies fixes to the texts they count in. A fix is applied whole or not at all. Two findings may ask
+ * for the same edit; it is made once.
+ */
+export function applyFixes(
+  diagnostics: readonly Diagnostic[],
+  sources: ReadonlyMap<string, SourceFile>,
+  withUnsafe: boolean,
+): FixOutcome {
+  const chosen = new Map<string, TextEdit[]>();
+  let applied = 0;
+  for (const { fixes } of diagnostics) {
+    const fix = fixes.find(({ safety }) => withUnsafe || safety === 'safe');
+    if (!fix || collides(fix, chosen)) continue;
+    applied++;
+    for (const edit of fix.edits) {
+      const edits = chosen.get(edit.file);
+      if (edits) edits.push(edit);
+      else chosen.set(edit.file, [edit]);
+    }
+  }
+  const files = [...chosen].flatMap(([path, edits]) => {
+    const source = sources.get(path);
+    return source ? [{ source, text: applyEdits(source.text, edits).text }] : [];
+  });
+  return { files, applied };
+}
+
+function collides(fix: DiagnosticFix, chosen: ReadonlyMap<string, readonly TextEdit[]>): boolean {
+  return fix.edits.some(edit =>
+    chosen.get(edit.file)?.some(other => overlaps(edit, other) && !same(edit, other)),
+  );
+}
+
+function overlaps(a: TextEdit, b: TextEdit): boolean {
+  return a.span.start === b.span.start || (a.span.start < b.span.end && b.span.start < a.span.end);
+}
+
+function same(a: TextEdit, b: TextEdit): boolean {
+  return a.span.start === b.span.start && a.span.end === b.span.end && a.text === b.text;
+}
+
+/**
+ * A base that two overlays read is right for one and wrong for the other when only one has the finding:
+ * editing it is then no longer safe.
+ */
+export function demoteSharedFixes(
+  diagnostics: readonly Diagnostic[],
+  workspace: Workspace,
+): readonly Diagnostic[] {
+  if (!diagnostics.some(({ fixes }) => fixes.length > 0)) return diagnostics;
+  const readers = overlaysByFile(workspace);
+  return diagnostics.map(found => {
+    const shared = found.fixes.some(({ edits }) =>
+      edits.some(({ file }) =>
+        [...(readers.get(file) ?? [])].some(overlay => !found.overlays.includes(overlay)),
+      ),
+    );
+    return shared
+      ? { ...found, fixes: found.fixes.map(fix => ({ ...fix, safety: 'unsafe' as const })) }
+      : found;
+  });
+}
+
+function overlaysByFile(workspace: Workspace): Map<string, Set<string>> {
+  const readers = new Map<string, Set<string>>();
+  for (const build of workspace.scopes.flatMap(scope => scope.builds)) {
+    for (const source of [...build.manifests, ...build.files.map(file => file.source)]) {
+      const overlays = readers.get(source.path);
+      if (overlays) overlays.add(build.directory);
+      else readers.set(source.path, new Set([build.directory]));
+    }
+  }
+  return readers;
+}
