@@ -1,0 +1,157 @@
+import { defineRule } from '../../src/rule.ts';
+import { compiledValues } from './_config-map.ts';
+import { floeRelease } from './_release.ts';
+import { nameOf, namespaceWords } from './_words.ts';
+
+export default defineRule({
+  summary: 'the compiled-values ConfigMap exists under exactly the name the release uses',
+  why: `Flux reads the ConfigMap by the name in \`valuesFrom\`, in the namespace of the HelmRelease. When no
+such object exists, the release stops with reason ValuesError, "resource not found", and is retried for
+ever: no install, no upgrade. Common causes are a ConfigMap that was compiled but not listed in
+kustomization.yaml, and a configMapGenerator, which appends a hash that kustomize does not write into
+\`valuesFrom\` by itself.`,
+  category: 'contract',
+  severity: 'error',
+  since: '0.1.0',
+  see: [
+    'https://fluxcd.io/flux/components/helm/helmreleases/',
+    'https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/generatoroptions/',
+  ],
+  messages: {
+    missing: {
+      text: 'ConfigMap {name} does not exist in {namespace}',
+      help: 'run floe platform compile --output-format configmap into the overlay and list the file in kustomization.yaml',
+    },
+    similar: {
+      text: 'ConfigMap {name} does not exist in {namespace}',
+      help: 'did you mean {near}?',
+    },
+    hashed: {
+      text: 'ConfigMap {name} does not exist: its generator names it {near}',
+      help: 'set disableNameSuffixHash: true in the generator options, or let a nameReference configuration rewrite spec/valuesFrom/name',
+    },
+  },
+  good: [
+    {
+      title: 'name and namespace agree',
+      yaml: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: floe-compiled-values
+  namespace: flux-system
+data:
+  values.yaml: |
+    namespace:
+      name: floe-dev
+---
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: floe-platform
+  namespace: flux-system
+spec:
+  interval: 10m
+  chartRef:
+    kind: OCIRepository
+    name: floe-platform
+  valuesFrom:
+    - kind: ConfigMap
+      name: floe-compiled-values
+`,
+    },
+  ],
+  bad: [
+    {
+      title: 'never compiled',
+      yaml: `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: floe-platform
+  namespace: flux-system
+spec:
+  interval: 10m
+  chartRef:
+    kind: OCIRepository
+    name: floe-platform
+  valuesFrom:
+    - kind: ConfigMap
+      name: floe-compiled-values
+#           ^^^^^^^^^^^^^^^^^^^^ missing
+`,
+    },
+    {
+      title: 'compiled under another name',
+      yaml: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: floe-compiled-value
+  namespace: flux-system
+data:
+  values.yaml: |
+    namespace:
+      name: floe-dev
+---
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: floe-platform
+  namespace: flux-system
+spec:
+  interval: 10m
+  chartRef:
+    kind: OCIRepository
+    name: floe-platform
+  valuesFrom:
+    - kind: ConfigMap
+      name: floe-compiled-values
+#           ^^^^^^^^^^^^^^^^^^^^ similar
+`,
+    },
+    {
+      title: 'the name of a generated ConfigMap has a hash',
+      yaml: `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: floe-compiled-values-5g2h7t9kmb
+  namespace: flux-system
+data:
+  values.yaml: |
+    namespace:
+      name: floe-dev
+---
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: floe-platform
+  namespace: flux-system
+spec:
+  interval: 10m
+  chartRef:
+    kind: OCIRepository
+    name: floe-platform
+  valuesFrom:
+    - kind: ConfigMap
+      name: floe-compiled-values
+#           ^^^^^^^^^^^^^^^^^^^^ hashed
+`,
+    },
+  ],
+  on: {
+    HelmRelease(_, ctx) {
+      const release = floeRelease(ctx);
+      if (!release?.compiled) return;
+      const values = compiledValues(release, ctx);
+      if (values.state !== 'missing') return;
+      const at = release.compiled.entry.get('name');
+      const data = { name: release.compiled.name ?? '', namespace: namespaceWords(release.namespace) };
+      const { near } = values;
+      if (!near) {
+        ctx.report({ message: 'missing', at, data });
+        return;
+      }
+      const related = [{ at: nameOf(near), message: 'this ConfigMap exists' }];
+      const message = values.hashed ? 'hashed' : 'similar';
+      ctx.report({ message, at, data: { ...data, near: near.name }, related });
+    },
+  },
+});
