@@ -27,9 +27,7 @@ export class Collector {
   constructor(settings: Settings, workspace: Workspace) {
     this.#settings = settings;
     this.#workspace = workspace;
-    this.locator = new Locator(
-      source => workspace.files.find(file => file.source === source)?.documents ?? [],
-    );
+    this.locator = new Locator(source => this.#documentsOf(source));
   }
 
   add(planned: PlannedRule, finding: Finding, place: FindingPlace): void {
