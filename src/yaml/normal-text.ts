@@ -1,24 +1,21 @@
+import type { Span } from '../text/span.ts';
+
 /** A text as the parsers read it, and the way back to the bytes of the file. */
 export interface NormalText {
   /** No byte order mark at the start, and LF as the only line end. */
   readonly text: string;
-  /** The offset in the original text; offsets never grow out of order. */
-  original(offset: number): number;
+  /** The bytes of the file that a span of the normal text stands for. */
+  place(span: Span): Span;
 }
 
-/** Nothing is computed for the usual file; CRLF files pay for a table once an offset is asked for. */
+/** Nothing is computed for the usual file; CRLF files pay for a table once a place is asked for. */
 export function normalise(text: string): NormalText {
   const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (!text.includes('\r')) {
-    if (mark === 0) return { text, original: sameOffset };
-    return { text: text.slice(1), original: offset => offset + 1 };
+    if (mark === 0) return { text, place: span => span };
+    return { text: text.slice(1), place: ({ start, end }) => ({ start: start + 1, end: end + 1 }) };
   }
   return new ReturnText(text, mark);
-}
-
-/** Text whose offsets were never moved. */
-export function sameOffset(offset: number): number {
-  return offset;
 }
 
 class ReturnText implements NormalText {
@@ -34,7 +31,11 @@ class ReturnText implements NormalText {
     this.text = source.slice(mark).replace(/\r\n?/g, '\n');
   }
 
-  original(offset: number): number {
+  place({ start, end }: Span): Span {
+    return { start: this.#original(start), end: this.#original(end) };
+  }
+
+  #original(offset: number): number {
     this.#dropped ??= this.#droppedReturns();
     let low = 0;
     let high = this.#dropped.length;

@@ -58,7 +58,7 @@ export class ParsedDocument implements Document, NodeText {
 
   /** A span of the normal text as a span of the file. */
   place(span: Span): Span {
-    return { start: this.#normal.original(span.start), end: this.#normal.original(span.end) };
+    return this.#normal.place(span);
   }
 
   #placed(problem: YamlProblem): YamlProblem {

@@ -120,6 +120,15 @@ export class SpanTable {
     return target;
   }
 
+  /** The numbers of all scalars, keys included, in the order of the text. */
+  *scalars(): Generator<number> {
+    for (let node = 0; node < this.#length; ) {
+      const kind = this.kind(node);
+      if (kind < MAPPING) yield node;
+      node += kind === ALIAS ? 2 * CELLS : CELLS;
+    }
+  }
+
   /** Gives back the memory that was kept for nodes which never came. */
   seal(): this {
     this.#cells = this.#cells.slice(0, this.#length);

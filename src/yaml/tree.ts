@@ -46,8 +46,8 @@ class DocumentTree implements Tree {
 }
 
 /** A tree without a value that stands for some bytes, for faults of the text that no path names. */
-export function spanTree(source: SourceFile, span: Span): Tree {
-  const origin = written(source, span, true);
+export function spanTree(source: SourceFile, span: Span, exact = true): Tree {
+  const origin = written(source, span, exact);
   return { value: undefined, origin: () => origin, known: () => true };
 }
 
