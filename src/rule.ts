@@ -10,6 +10,7 @@ import type { SchemaFault } from './schema/fault.ts';
 import type { SourceFile, Span } from './text/span.ts';
 import type { Cursor, Tree } from './yaml/cursor.ts';
 import type { Dialect, Document, Value } from './yaml/document.ts';
+import type { EmbeddedText } from './yaml/embedded.ts';
 
 export type Category =
   | 'contract'
@@ -123,15 +124,6 @@ export interface ScopeContext<
   embedded(at: Cursor, dialect: Dialect): EmbeddedText;
 }
 
-/** Documents inside a scalar. */
-export interface EmbeddedText {
-  readonly documents: readonly Document[];
-  /** The first document as a tree that a cursor can walk. */
-  readonly tree: Tree;
-  /** A cursor on the bytes of a problem or node that no path names. */
-  cursorAt(document: Document, span: { readonly start: number; readonly end: number }): Cursor;
-}
-
 /** Hooks about one object. */
 export interface ResourceContext<
   Messages extends Record<string, Message> = Record<string, Message>,
@@ -241,6 +233,7 @@ export type {
   BuildProblem,
   Dialect,
   Document,
+  EmbeddedText,
   GroupKind,
   KustomizationFile,
   ParsedFile,
