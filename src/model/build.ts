@@ -37,8 +37,12 @@ export interface Unrendered {
 export interface Build {
   /** The overlay's directory, relative to the repository root; `''` is the root itself. */
   readonly directory: string;
-  /** How the list of resources came about: a file says it, Flux generates it, or nobody builds these manifests. */
-  readonly kind: 'kustomization' | 'generated' | 'loose';
+  /**
+   * How the list of resources came about: a file says it, Flux generates it, nobody builds these manifests
+   * and they are taken as they are, or they lie beside an overlay that does not list them (`orphan`): they
+   * are judged on their own, but the cluster never receives them, so no reference finds them.
+   */
+  readonly kind: 'kustomization' | 'generated' | 'loose' | 'orphan';
   /** The Flux Kustomization that asks for this build. */
   readonly delivery: Resource | undefined;
   readonly resources: readonly Resource[];

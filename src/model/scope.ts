@@ -19,7 +19,7 @@ export class Scope {
   constructor(name: string, builds: readonly Build[]) {
     this.name = name;
     this.builds = builds;
-    this.resources = builds.flatMap(build => build.resources);
+    this.resources = builds.flatMap(build => (build.kind === 'orphan' ? [] : build.resources));
     this.complete = builds.every(isComplete);
     for (const resource of this.resources) this.#add(resource);
   }

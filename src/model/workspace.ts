@@ -1,22 +1,10 @@
+import type { SkippedFile, SkipReason } from '../discover/walk.ts';
 import type { ReadFailure } from '../host.ts';
 import type { SourceFile } from '../text/span.ts';
 import type { Document } from '../yaml/document.ts';
 import type { Scope } from './scope.ts';
 
-/** Why a file was not read as a manifest. Every skipped file is counted under one of these. */
-export type SkipReason =
-  | 'helm-chart'
-  | 'terraform'
-  | 'vendored'
-  | 'ignored'
-  | 'symlink'
-  | 'not-kubernetes'
-  | 'other-extension';
-
-export interface SkippedFile {
-  readonly path: string;
-  readonly reason: SkipReason;
-}
+export type { SkippedFile, SkipReason };
 
 export interface UnreadableFile {
   readonly path: string;
@@ -38,6 +26,6 @@ export interface Workspace {
   readonly files: readonly ParsedFile[];
   readonly skipped: readonly SkippedFile[];
   readonly unreadable: readonly UnreadableFile[];
-  /** Whether findings on this file were asked for: it is below a given path, or an overlay below one reads it. */
+  /** Whether findings on this file or overlay were asked for: it is below a given path, or an overlay below one reads it. */
   isTarget(path: string): boolean;
 }

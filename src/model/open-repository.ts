@@ -1,0 +1,122 @@
+import type { Entry, Host, ReadFailure } from '../host.ts';
+import type { Dialect } from '../yaml/document.ts';
+import { parse } from '../yaml/parse.ts';
+import { directoryOf, normalizePath } from './paths.ts';
+import type { Repository } from './repository.ts';
+import type { ParsedFile } from './workspace.ts';
+
+/** What one folder holds, and whether its real place is below the root. */
+interface Listing {
+  readonly entries: readonly Entry[];
+  readonly kinds: ReadonlyMap<string, Entry['kind']>;
+}
+
+const outside: ReadFailure = { error: 'outside', message: 'lies outside the repository' };
+
+/** The files below `root` (an absolute path), each listed, read and parsed at most once. */
+export function openRepository(host: Host, root: string): Repository {
+  return new DiskRepository(host, root);
+}
+
+class DiskRepository implements Repository {
+  readonly root: string;
+  readonly #host: Host;
+  readonly #prefix: string;
+  #realPrefix: string | undefined;
+  readonly #listings = new Map<string, Listing | undefined>();
+  readonly #texts = new Map<string, string | ReadFailure>();
+  readonly #parsed: Readonly<Record<Dialect, Map<string, ParsedFile | ReadFailure>>> = {
+    manifest: new Map(),
+    values: new Map(),
+  };
+
+  constructor(host: Host, root: string) {
+    this.root = root;
+    this.#host = host;
+    this.#prefix = root.endsWith('/') ? root : `${root}/`;
+  }
+
+  parse(path: string, dialect: Dialect): ParsedFile | ReadFailure {
+    const known = this.#parsed[dialect].get(path);
+    if (known) return known;
+    const text = this.readText(path);
+    const parsed = typeof text === 'string' ? parseText(normalizePath(path) ?? path, text, dialect) : text;
+    this.#parsed[dialect].set(path, parsed);
+    return parsed;
+  }
+
+  readText(path: string): string | ReadFailure {
+    const known = this.#texts.get(path);
+    if (known !== undefined) return known;
+    const reachable = this.#reach(path);
+    const text = typeof reachable === 'string' ? this.#host.readText(reachable) : reachable;
+    this.#texts.set(path, text);
+    return text;
+  }
+
+  readBytes(path: string): Uint8Array | ReadFailure {
+    const reachable = this.#reach(path);
+    return typeof reachable === 'string' ? this.#host.readBytes(reachable) : reachable;
+  }
+
+  list(path: string): readonly Entry[] | undefined {
+    const inside = normalizePath(path);
+    return inside === undefined ? undefined : this.#listing(inside)?.entries;
+  }
+
+  /** A symlink answers as what it leads to, as long as that is inside the root. */
+  kind(path: string): Entry['kind'] | undefined {
+    const inside = normalizePath(path);
+    if (inside === undefined) return undefined;
+    if (inside === '') return this.#listing('') && 'directory';
+    const kind = this.#entryKind(inside);
+    if (kind !== 'symlink') return kind;
+    const real = this.#resolveLink(inside);
+    return real === undefined ? 'symlink' : this.#host.kind(real);
+  }
+
+  /** The absolute path to read, once it is sure that it does not leave the root. */
+  #reach(path: string): string | ReadFailure {
+    const inside = normalizePath(path);
+    if (inside === undefined) return outside;
+    const kind = this.#entryKind(inside);
+    if (kind === undefined) return { error: 'missing', message: 'does not exist' };
+    if (kind === 'directory') return { error: 'directory', message: 'is a directory' };
+    if (kind !== 'symlink') return this.#prefix + inside;
+    return this.#resolveLink(inside) ?? outside;
+  }
+
+  #entryKind(path: string): Entry['kind'] | undefined {
+    if (path === '') return 'directory';
+    return this.#listing(directoryOf(path))?.kinds.get(path.slice(path.lastIndexOf('/') + 1));
+  }
+
+  #listing(path: string): Listing | undefined {
+    const known = this.#listings.get(path);
+    if (known || this.#listings.has(path)) return known;
+    const absolute = this.#folder(path);
+    const entries = absolute === undefined ? undefined : this.#host.list(absolute);
+    const listing = entries && { entries, kinds: new Map(entries.map(({ name, kind }) => [name, kind])) };
+    this.#listings.set(path, listing);
+    return listing;
+  }
+
+  /** Where a folder really is; each parent is asked through its own listing, so a link on the way is seen. */
+  #folder(path: string): string | undefined {
+    if (path === '') return this.#prefix.length > 1 ? this.#prefix.slice(0, -1) : '/';
+    const kind = this.#entryKind(path);
+    if (kind === 'directory') return this.#prefix + path;
+    return kind === 'symlink' ? this.#resolveLink(path) : undefined;
+  }
+
+  #resolveLink(path: string): string | undefined {
+    this.#realPrefix ??= `${this.#host.realPath(this.root) ?? this.root}/`;
+    const real = this.#host.realPath(this.#prefix + path);
+    return real?.startsWith(this.#realPrefix) ? real : undefined;
+  }
+}
+
+function parseText(path: string, text: string, dialect: Dialect): ParsedFile {
+  const source = { path, text };
+  return { source, documents: parse(source, dialect) };
+}
