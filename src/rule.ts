@@ -7,6 +7,7 @@ import type { GroupKind, Resource } from './model/resource.ts';
 import type { Scope } from './model/scope.ts';
 import type { ParsedFile, Workspace } from './model/workspace.ts';
 import type { SchemaFault } from './schema/fault.ts';
+import type { MinorVersion } from './schema/minor.ts';
 import type { SourceFile, Span } from './text/span.ts';
 import type { Cursor, Tree } from './yaml/cursor.ts';
 import type { Dialect, Document, Value } from './yaml/document.ts';
@@ -85,12 +86,6 @@ export const option = {
   number: (spec: OptionInput<number>): OptionSpec<number> => ({ type: 'number', ...spec }),
   boolean: (spec: OptionInput<boolean>): OptionSpec<boolean> => ({ type: 'boolean', ...spec }),
 };
-
-/** A minor version, `{ major: 2, minor: 9 }`. */
-export interface MinorVersion {
-  readonly major: number;
-  readonly minor: number;
-}
 
 export interface Targets {
   readonly flux: MinorVersion;
@@ -227,6 +222,11 @@ export function defineRule<
   return rule;
 }
 
+export { parseDuration } from './schema/duration.ts';
+export { type GitUrl, parseGitUrl } from './schema/git-url.ts';
+export { isOciDigest, isOciTag, type OciUrl, type OciUrlProblem, parseOciUrl } from './schema/oci-url.ts';
+export { parseRange, type Range } from './schema/semver-range.ts';
+export { isCompleteVersion, parseVersion, type Version, versionOfTag } from './schema/version.ts';
 export { Cursor, isMap } from './yaml/cursor.ts';
 export type {
   Build,
@@ -236,6 +236,7 @@ export type {
   EmbeddedText,
   GroupKind,
   KustomizationFile,
+  MinorVersion,
   ParsedFile,
   Reference,
   Resolution,
