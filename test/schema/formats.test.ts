@@ -85,7 +85,7 @@ const checks: readonly (readonly [
   [subdomainFault, ['a', 'a.b', '1.2'], ['', 'a..b', '.a', 'A.b', 'a_b', `${'a'.repeat(254)}`]],
   [pathSegmentFault, ['system:node', 'A_b', ''], ['.', '..', 'a/b', 'a%b']],
   [
-    'metadataKeyFault',
+    metadataKeyFault,
     ['a', 'A_b.c', 'example.org/a', 'x/y'],
     ['', '/a', 'a/', 'a/b/c', 'Example.org/a', '-a', 'a b', 'a'.repeat(64)],
   ],
