@@ -227,6 +227,7 @@ export { type GitUrl, parseGitUrl } from './schema/git-url.ts';
 export { isOciDigest, isOciTag, type OciUrl, type OciUrlProblem, parseOciUrl } from './schema/oci-url.ts';
 export { parseRange, type Range } from './schema/semver-range.ts';
 export { isCompleteVersion, parseVersion, type Version, versionOfTag } from './schema/version.ts';
+export { nearest } from './text/nearest.ts';
 export { Cursor, isMap } from './yaml/cursor.ts';
 export type {
   Build,
