@@ -21,7 +21,7 @@ export class Collector {
   readonly #byKey = new Map<string, Diagnostic>();
   readonly #settings: Settings;
   readonly #workspace: Workspace;
-  #parsed: ReadonlyMap<SourceFile, readonly Document[]> | undefined;
+  #parsed: ReadonlyMap<string, readonly Document[]> | undefined;
   #owners: ReadonlyMap<Tree, Resource> | undefined;
 
   constructor(settings: Settings, workspace: Workspace) {
@@ -51,8 +51,8 @@ export class Collector {
   }
 
   #documentsOf(source: SourceFile): readonly Document[] {
-    this.#parsed ??= new Map(this.#workspace.files.map(file => [file.source, file.documents]));
-    return this.#parsed.get(source) ?? [];
+    this.#parsed ??= new Map(this.#workspace.files.map(file => [file.source.path, file.documents]));
+    return this.#parsed.get(source.path) ?? [];
   }
 
   #wanted({ file, overlays }: Diagnostic): boolean {

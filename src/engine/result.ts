@@ -36,3 +36,24 @@ export interface Result {
   readonly failures: readonly Diagnostic[];
   readonly targets: { readonly flux: MinorVersion; readonly assumedFrom: TargetSource };
 }
+
+/** A run that judged nothing. */
+export function emptyResult(): Result {
+  return {
+    diagnostics: [],
+    suppressed: 0,
+    baselined: 0,
+    counts: {
+      files: 0,
+      skipped: new Map(),
+      unreadable: 0,
+      encrypted: 0,
+      resources: 0,
+      overlays: 0,
+      scopes: 0,
+    },
+    incomplete: [],
+    failures: [],
+    targets: { flux: { major: 2, minor: 9 }, assumedFrom: 'newest' },
+  };
+}
