@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import {
   closeSync,
   constants,
@@ -8,11 +9,12 @@ import {
   realpathSync,
   writeFileSync,
 } from 'node:fs';
-import { isUtf8 } from 'node:buffer';
 import type { Entry, Host, ReadFailure } from './host.ts';
 
 /** Nothing that Flux delivers comes near: an object is refused by the API server above about 1.5 MB. */
 const largestFile = 32 * 1024 * 1024;
+
+const standardInput = '-';
 
 /** The real disk, environment and clock. */
 export function nodeHost(): Host {
@@ -53,6 +55,11 @@ export function nodeHost(): Host {
   };
 }
 
+/** What is piped in. Not read by its name in `/dev`, which fails for a socket, such as another Node program gives. */
+export function readStandardInput(): string | ReadFailure {
+  return new Reader().text(standardInput);
+}
+
 /** Reads into one buffer that grows to the largest file seen: much cheaper than one buffer for each small file. */
 class Reader {
   #buffer: Buffer = Buffer.allocUnsafeSlow(128 * 1024);
@@ -70,6 +77,7 @@ class Reader {
 
   /** A view of the shared buffer, valid until the next call. */
   bytes(path: string): Buffer | ReadFailure {
+    if (path === standardInput) return this.#read(0);
     let file: number;
     try {
       // Without O_NONBLOCK a named pipe would block the run for ever.
@@ -78,11 +86,17 @@ class Reader {
       return failure(error);
     }
     try {
+      return this.#read(file);
+    } finally {
+      closeSync(file);
+    }
+  }
+
+  #read(file: number): Buffer | ReadFailure {
+    try {
       return this.#readAll(file);
     } catch (error) {
       return failure(error);
-    } finally {
-      closeSync(file);
     }
   }
 

@@ -18,7 +18,7 @@ export function glob(pattern: string): Matches {
 
 /** `.gitignore` patterns; folders end with a slash. */
 export function ignoreMatcher(patterns: readonly string[]): Matches {
-  const ignore = require('ignore') as typeof import('ignore').default;
+  const ignore = require('ignore') as typeof import('ignore');
   const matcher = ignore().add([...patterns]);
   return path => matcher.ignores(path);
 }

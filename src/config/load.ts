@@ -3,7 +3,14 @@ import type { SourceFile } from '../text/span.ts';
 import { Cursor } from '../yaml/cursor.ts';
 import { parse } from '../yaml/parse.ts';
 import { documentTree } from '../yaml/tree.ts';
-import { type Config, configNames, defaultConfig, type LoadedConfig, type Preset, presets } from './config.ts';
+import {
+  type Config,
+  configNames,
+  defaultConfig,
+  type LoadedConfig,
+  type Preset,
+  presets,
+} from './config.ts';
 import { Mistakes, mistake } from './mistake.ts';
 import { type FileConfig, type Rules, readConfig } from './read.ts';
 
@@ -79,7 +86,8 @@ function extend(base: Config, config: Config, own: FileConfig): Config {
 function rootOf(source: SourceFile, mistakes: Mistakes): Cursor {
   const documents = parse(source, 'manifest');
   for (const { problems } of documents) {
-    for (const { message, span } of problems) mistakes.found.push(mistake('syntax', source, span, { message }));
+    for (const { message, span } of problems)
+      mistakes.found.push(mistake('syntax', source, span, { message }));
   }
   const document = documents.find(({ value }) => value !== undefined);
   const empty = { value: undefined, origin: () => undefined, known: () => true };

@@ -78,7 +78,13 @@ function ruleSetting(entry: Cursor, rules: Rules, mistakes: Mistakes): RuleSetti
   for (const option of freeMapping(second, mistakes)) {
     const spec = Object.hasOwn(specs, option.name) ? specs[option.name] : undefined;
     if (!spec) {
-      mistakes.unknown('unknown-option', option.key, `option of ${entry.name}:`, option.name, Object.keys(specs));
+      mistakes.unknown(
+        'unknown-option',
+        option.key,
+        `option of ${entry.name}:`,
+        option.name,
+        Object.keys(specs),
+      );
     } else if (expect(option, fits(option, spec), optionWords[spec.type], mistakes)) {
       values[option.name] = option.value;
     }
@@ -91,7 +97,12 @@ function severityOnly(at: Cursor, mistakes: Mistakes): RuleSetting | undefined {
   return severity && { severity };
 }
 
-const optionWords = { strings: 'a list of texts', string: 'text', number: 'a number', boolean: 'true or false' };
+const optionWords = {
+  strings: 'a list of texts',
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+};
 
 function fits({ value }: Cursor, { type }: OptionSpec<unknown>): boolean {
   if (type === 'strings') return Array.isArray(value) && value.every(item => typeof item === 'string');

@@ -76,7 +76,11 @@ export function ignores(config: Config, root: string): (path: string, isFolder: 
 }
 
 /** A rule that no preset turns on and nobody names is off. */
-function severitiesEverywhere({ config, commandLine, rules }: ResolveInput): ReadonlyMap<string, RuleSeverity> {
+function severitiesEverywhere({
+  config,
+  commandLine,
+  rules,
+}: ResolveInput): ReadonlyMap<string, RuleSeverity> {
   const active = commandLine.presets.length > 0 ? commandLine.presets : config.extends;
   const result = new Map<string, RuleSeverity>();
   for (const [id, rule] of rules) if (!active.some(preset => inPreset(rule, preset))) result.set(id, 'off');
@@ -101,8 +105,7 @@ function expand(
 function declared(external: ExternalObject): (object: NamedObject) => boolean {
   const group = external.apiVersion === undefined ? undefined : parseApiVersion(external.apiVersion).group;
   const matchesName = glob(external.name);
-  const matchesNamespace: Matches =
-    external.namespace === undefined ? () => true : glob(external.namespace);
+  const matchesNamespace: Matches = external.namespace === undefined ? () => true : glob(external.namespace);
   return object =>
     object.kind === external.kind &&
     (group === undefined || group === object.group) &&

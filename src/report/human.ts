@@ -31,7 +31,9 @@ export function human(result: Result, verdict: Verdict, style: HumanStyle): stri
   if (quiet && page.out.length === 0) return '';
   if (!quiet) {
     for (const { what, count, reason } of result.incomplete) {
-      page.out.push(`${paint.faint('note:')} ${printable(what)}: not judged${times(count)}, ${printable(reason)}`);
+      page.out.push(
+        `${paint.faint('note:')} ${printable(what)}: not judged${times(count)}, ${printable(reason)}`,
+      );
     }
   }
   const last = summary(result, verdict);

@@ -27,18 +27,18 @@ function suite(file: string, diagnostics: readonly Diagnostic[]): string {
   const cases = diagnostics.map(({ ruleId, severity, message, help, range: { start } }) => {
     const text = help === '' ? message : `${message}\n${help}`;
     return [
-      `    <testcase classname="${escape(file)}" name="${escape(`${ruleId} ${start.line}:${start.column}`)}">`,
-      `      <failure type="${severity}" message="${escape(message)}">${escape(text)}</failure>`,
+      `    <testcase classname="${xml(file)}" name="${xml(`${ruleId} ${start.line}:${start.column}`)}">`,
+      `      <failure type="${severity}" message="${xml(message)}">${xml(text)}</failure>`,
       '    </testcase>',
     ].join('\n');
   });
   if (cases.length === 0) cases.push('    <testcase classname="floe-lint" name="no findings"/>');
-  const open = `  <testsuite name="${escape(file)}" tests="${cases.length}" failures="${diagnostics.length}">`;
+  const open = `  <testsuite name="${xml(file)}" tests="${cases.length}" failures="${diagnostics.length}">`;
   return [open, ...cases, '  </testsuite>'].join('\n');
 }
 
 /** Characters that XML 1.0 cannot carry at all become the replacement character. */
-function escape(text: string): string {
+function xml(text: string): string {
   return text
     .replace(/[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD')
     .replaceAll('&', '&amp;')

@@ -1,0 +1,69 @@
+import { findConfig } from '../config/load.ts';
+import type { Host } from '../host.ts';
+import type { UsageProblem } from './args.ts';
+import type { LintFlags } from './lint-flags.ts';
+
+/** Paths that are linted in one run: they share a repository and a configuration file. */
+export interface Group {
+  /** Absolute path of the repository root. */
+  readonly root: string;
+  /** Absolute path; none for the defaults. */
+  readonly config: string | undefined;
+  /** Relative to the root, `''` for all of it. */
+  readonly targets: readonly string[];
+}
+
+/** Sorts the paths of the command line by repository and configuration. */
+export function groupsOf(
+  host: Host,
+  operands: readonly string[],
+  flags: LintFlags,
+): readonly Group[] | UsageProblem {
+  const groups = new Map<string, { root: string; config: string | undefined; targets: string[] }>();
+  for (const operand of operands.length > 0 ? operands : ['.']) {
+    const path = absolute(host.cwd, operand);
+    const kind = host.kind(host.realPath(path) ?? path);
+    if (kind === undefined) return { message: `${operand} does not exist`, help: '' };
+    const folder = kind === 'directory' ? path : parentOf(path);
+    const root = flags.root === undefined ? rootOf(host, folder) : absolute(host.cwd, flags.root);
+    if (!isBelow(path, root)) return { message: `${operand} is not below the root ${root}`, help: '' };
+    const config = configOf(host, folder, flags);
+    const key = `${root}\n${config ?? ''}`;
+    const group = groups.get(key) ?? { root, config, targets: [] };
+    group.targets.push(path === root ? '' : path.slice(root === '/' ? 1 : root.length + 1));
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+function configOf(host: Host, folder: string, { config }: LintFlags): string | undefined {
+  if (config === false) return undefined;
+  return config === undefined ? findConfig(host, folder) : absolute(host.cwd, config);
+}
+
+/** The nearest folder with `.git`, else the working directory, else the folder itself. */
+function rootOf(host: Host, folder: string): string {
+  for (let at = folder; ; at = parentOf(at)) {
+    if (host.kind(at === '/' ? '/.git' : `${at}/.git`) !== undefined) return at;
+    if (at === parentOf(at)) break;
+  }
+  return isBelow(folder, host.cwd) ? host.cwd : folder;
+}
+
+/** An absolute POSIX path without `.` and `..`. */
+export function absolute(cwd: string, path: string): string {
+  const steps: string[] = [];
+  for (const step of (path.startsWith('/') ? path : `${cwd}/${path}`).split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.' && step !== '') steps.push(step);
+  }
+  return `/${steps.join('/')}`;
+}
+
+export function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/')) || '/';
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return folder === '/' || path === folder || path.startsWith(`${folder}/`);
+}

@@ -1,0 +1,66 @@
+import type { Result } from '../engine/result.ts';
+import type { Host, ReadFailure } from '../host.ts';
+import { github } from '../report/github.ts';
+import { gitlab } from '../report/gitlab.ts';
+import { human } from '../report/human.ts';
+import { json } from '../report/json.ts';
+import { junit } from '../report/junit.ts';
+import { plain } from '../report/paint.ts';
+import { sarif } from '../report/sarif.ts';
+import type { Verdict } from '../report/summary.ts';
+import type { AnyRule } from '../rule.ts';
+import { paintFor } from './colour.ts';
+import { absolute } from './groups.ts';
+import type { Format, LintFlags, ReportTarget } from './lint-flags.ts';
+import type { Streams } from './streams.ts';
+import { version } from './version.ts';
+
+export interface ReportInput {
+  readonly result: Result;
+  readonly verdict: Verdict;
+  readonly rules: ReadonlyMap<string, AnyRule>;
+}
+
+/** Prints a result in every format that was asked for; returns what could not be written. */
+export function writeReports(
+  input: ReportInput,
+  flags: LintFlags,
+  host: Host,
+  streams: Streams,
+): { readonly file: string; readonly failure: ReadFailure } | undefined {
+  for (const target of flags.reports) {
+    const text = render(input, target, flags, host, streams);
+    if (target.file === undefined) {
+      streams.out.write(text);
+      continue;
+    }
+    const failure = host.writeText(absolute(host.cwd, target.file), text);
+    if (failure) return { file: target.file, failure };
+  }
+  return undefined;
+}
+
+function render(
+  { result, verdict, rules }: ReportInput,
+  { format, file }: ReportTarget,
+  flags: LintFlags,
+  host: Host,
+  streams: Streams,
+): string {
+  const { isTerminal, columns } = streams.out;
+  const toFile = file !== undefined;
+  const printers: Readonly<Record<Format, () => string>> = {
+    human: () =>
+      human(result, verdict, {
+        paint: toFile ? plain : paintFor({ flag: flags.color, env: host.env, isTerminal }),
+        columns: toFile ? 120 : columns,
+        quiet: flags.quiet,
+      }),
+    json: () => json(result, version),
+    github: () => github(result, verdict),
+    sarif: () => sarif(result, version, rules),
+    gitlab: () => gitlab(result),
+    junit: () => junit(result),
+  };
+  return printers[format]();
+}

@@ -1,0 +1,33 @@
+import { findConfig } from '../config/load.ts';
+import type { Host } from '../host.ts';
+import { memoryHost } from '../memory-host.ts';
+import type { Group } from './groups.ts';
+import { absolute } from './groups.ts';
+import type { LintFlags } from './lint-flags.ts';
+
+/** How the piped text is called in a report. */
+export const standardInput = '<stdin>';
+
+const folder = '/floe-lint-stdin';
+
+/** A repository of one file, what was piped in; only the configuration comes from the disk. */
+export function stdinGroup(
+  text: string,
+  host: Host,
+  { config }: LintFlags,
+): { readonly group: Group; readonly host: Host } {
+  const memory = memoryHost({ 'stdin.yaml': text }, { cwd: folder });
+  const inMemory = (path: string): boolean => path === folder || path.startsWith(`${folder}/`);
+  const found = config === undefined ? findConfig(host, host.cwd) : config && absolute(host.cwd, config);
+  return {
+    group: { root: folder, config: found || undefined, targets: [''] },
+    host: {
+      ...host,
+      readText: path => (inMemory(path) ? memory : host).readText(path),
+      readBytes: path => (inMemory(path) ? memory : host).readBytes(path),
+      list: path => (inMemory(path) ? memory : host).list(path),
+      kind: path => (inMemory(path) ? memory : host).kind(path),
+      realPath: path => (inMemory(path) ? memory : host).realPath(path),
+    },
+  };
+}
