@@ -127,3 +127,9 @@ function list(value: Value | undefined): readonly Value[] {
 function text(value: Value | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
+
+/** The chart sources of the floe releases, each once. */
+export function floeSources(ctx: Asking): readonly Resource[] {
+  const sources = [...floeReleases(ctx).values()].flatMap(({ source }) => source ?? []);
+  return [...new Set(sources)];
+}

@@ -55,8 +55,8 @@ spec:
     - kind: ConfigMap
       name: floe-compiled-values
     - kind: Secret
+#     ^^^^^^^^^^^^ missing
       name: floe-platform-overrides
-#           ^^^^^^^^^^^^^^^^^^^^^^^ missing
       valuesKey: values.yaml
 `,
       fixed: `apiVersion: helm.toolkit.fluxcd.io/v2
@@ -125,8 +125,7 @@ spec:
           typeof optional.value === 'string' ? `the string "${optional.value}"` : String(optional.value);
         ctx.report({ message: 'notTrue', at: optional, data: { name, value }, fix });
       } else {
-        const at = layer.entry.get('name').exists ? layer.entry.get('name') : layer.entry;
-        ctx.report({ message: 'missing', at, data: { name }, fix });
+        ctx.report({ message: 'missing', at: layer.entry, data: { name }, fix });
       }
     },
   },

@@ -1,4 +1,4 @@
-import { type Cursor, defineRule, type Resource, Cursor as Root } from '../../src/rule.ts';
+import { Cursor, defineRule, type Resource } from '../../src/rule.ts';
 import { compiledValues } from './_config-map.ts';
 import { defaultKey, type Layer } from './_layers.ts';
 import { floeRelease } from './_release.ts';
@@ -209,7 +209,7 @@ spec:
       else if (configMap && valuesKey.known) judgeData(configMap, valuesKey);
 
       function judgeValuesKey({ key }: Layer, map: Resource | undefined): void {
-        const data = map && Root.root(map.tree).get('data');
+        const data = map && Cursor.root(map.tree).get('data');
         const changes = [{ op: 'set', at: valuesKey, value: defaultKey }] as const;
         // Only where it cannot take the values away: the ConfigMap has the documented key.
         const fixable = data?.at([defaultKey]).exists;
@@ -222,7 +222,7 @@ spec:
       }
 
       function judgeData(map: Resource, key: Cursor): void {
-        const root = Root.root(map.tree);
+        const root = Cursor.root(map.tree);
         const data = root.get('data');
         if (data.at([defaultKey]).exists || (data.exists && !data.known)) return;
         const related = [{ at: key, message: 'the release reads values.yaml' }];

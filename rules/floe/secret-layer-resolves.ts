@@ -1,0 +1,199 @@
+import { type Cursor, defineRule, nearest, type ResourceContext } from '../../src/rule.ts';
+import type { Layer } from './_layers.ts';
+import { type FloeRelease, floeRelease } from './_release.ts';
+import { externalSecret, isTaken, type SecretProvider, secretKeys, secretProviders } from './_secrets.ts';
+import { namespaceOf, namespaceWords } from './_words.ts';
+
+export default defineRule({
+  summary: 'the override Secret is found under the name, namespace and key the release reads',
+  why: `The override layer is optional, so Flux says nothing when it does not find the Secret or the key: the
+release is Ready and runs without the overrides. A Secret of that name in another namespace, a name with a
+slip in it, or a Secret without the key is therefore almost always a mistake that nobody has noticed yet.`,
+  category: 'contract',
+  severity: 'warning',
+  since: '0.1.0',
+  see: ['https://fluxcd.io/flux/components/helm/helmreleases/'],
+  messages: {
+    elsewhere: {
+      text: 'Secret {name} is not in {namespace}, and because the layer is optional Flux skips it silently',
+      help: 'move the {kind} from {found} to the release namespace',
+    },
+    similar: {
+      text: 'Secret {name} does not exist in {namespace}, and because the layer is optional Flux skips it silently',
+      help: 'did you mean {near}?',
+    },
+    key: {
+      text: 'Secret {name} has no key {key}, and because the layer is optional Flux skips it silently',
+      help: 'put the overrides under {key}',
+    },
+  },
+  good: [
+    {
+      title: 'a Secret that somebody makes by hand',
+      yaml: `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: floe-platform
+  namespace: flux-system
+spec:
+  interval: 10m
+  valuesFrom:
+    - kind: ConfigMap
+      name: floe-compiled-values
+    - kind: Secret
+      name: floe-platform-overrides
+      optional: true
+`,
+    },
+  ],
+  bad: [
+    {
+      title: 'another namespace',
+      yaml: `apiVersion: v1
+kind: Secret
+metadata:
+  name: floe-platform-overrides
+  namespace: floe-dev
+stringData:
+  values.yaml: ENC[AES256_GCM,data:abc,iv:abc,tag:abc,type:str]
+---
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: floe-platform
+  namespace: flux-system
+spec:
+  interval: 10m
+  valuesFrom:
+    - kind: ConfigMap
+      name: floe-compiled-values
+    - kind: Secret
+      name: floe-platform-overrides
+#           ^^^^^^^^^^^^^^^^^^^^^^^ elsewhere
+      optional: true
+`,
+    },
+    {
+      title: 'a slip in the name',
+      yaml: `apiVersion: v1
+kind: Secret
+metadata:
+  name: floe-platform-override
+  namespace: flux-system
+stringData:
+  values.yaml: ENC[AES256_GCM,data:abc,iv:abc,tag:abc,type:str]
+---
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: floe-platform
+  namespace: flux-system
+spec:
+  interval: 10m
+  valuesFrom:
+    - kind: ConfigMap
+      name: floe-compiled-values
+    - kind: Secret
+      name: floe-platform-overrides
+#           ^^^^^^^^^^^^^^^^^^^^^^^ similar
+      optional: true
+`,
+    },
+    {
+      title: 'another key',
+      yaml: `apiVersion: v1
+kind: Secret
+metadata:
+  name: floe-platform-overrides
+  namespace: flux-system
+stringData:
+#^^^^^^^^^ key
+  overrides.yaml: ENC[AES256_GCM,data:abc,iv:abc,tag:abc,type:str]
+---
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: floe-platform
+  namespace: flux-system
+spec:
+  interval: 10m
+  valuesFrom:
+    - kind: ConfigMap
+      name: floe-compiled-values
+    - kind: Secret
+      name: floe-platform-overrides
+      optional: true
+`,
+    },
+  ],
+  on: {
+    HelmRelease(_, ctx) {
+      const release = floeRelease(ctx);
+      if (!release?.overrides) return;
+      const { overrides: layer, namespace } = release;
+      const { name, entry } = layer;
+      if (name === undefined) return;
+      const providers = secretProviders(ctx.scope);
+      const found = providers.find(each => each.name === name && each.namespace === namespace);
+      if (found) judgeKey(found, layer, name);
+      else if (!ctx.isExternal({ group: '', kind: 'Secret', namespace, name })) {
+        const near = candidates(providers, release, ctx);
+        const data = { name, namespace: namespaceWords(namespace) };
+        judgeAbsence(near, layer, data, entry.get('name'));
+      }
+
+      /** What an ExternalSecret writes is the matter of `floe/external-secret`. */
+      function judgeKey({ resource }: SecretProvider, { key, entry: reader }: Layer, secret: string): void {
+        if (resource.kind === 'ExternalSecret') return;
+        const written = secretKeys(resource);
+        if (!written || written.keys.some(each => each.name === key)) return;
+        const misnamed = written.keys.find(each => /^values?\.ya?ml$/i.test(each.name));
+        ctx.report({
+          message: 'key',
+          severity: 'error',
+          at: misnamed?.key ?? written.at,
+          data: { name: secret, key },
+          related: [{ at: reader.get('name'), message: `the release reads ${key}` }],
+        });
+      }
+
+      function judgeAbsence(
+        near: readonly SecretProvider[],
+        { name: wanted = '' }: Layer,
+        data: { name: string; namespace: string },
+        at: Cursor,
+      ): void {
+        const elsewhere = near.find(each => each.name === wanted);
+        if (elsewhere) {
+          const { kind } = elsewhere.resource;
+          const found = namespaceWords(elsewhere.namespace);
+          const related = [{ at: namespaceOf(elsewhere.resource), message: `the ${kind} is here` }];
+          ctx.report({ message: 'elsewhere', at, data: { ...data, kind, found }, related });
+          return;
+        }
+        const here = near.filter(each => each.namespace === namespace);
+        const meant = nearest(
+          wanted,
+          here.map(each => each.name),
+        );
+        const similar = here.find(each => each.name === meant);
+        if (!similar) return;
+        const related = [{ at: similar.at, message: 'a Secret with a similar name' }];
+        ctx.report({ message: 'similar', at, data: { ...data, near: similar.name }, related });
+      }
+    },
+  },
+});
+
+/** Secrets that no other release reads. An ExternalSecret of the same overlay is judged by `floe/external-secret`. */
+function candidates(
+  providers: readonly SecretProvider[],
+  { resource }: FloeRelease,
+  { scope }: Pick<ResourceContext, 'scope'>,
+): SecretProvider[] {
+  return providers.filter(each => {
+    const judgedElsewhere =
+      each.resource.kind === externalSecret.kind && each.resource.overlay === resource.overlay;
+    return !judgedElsewhere && !isTaken(each, scope);
+  });
+}
