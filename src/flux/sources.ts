@@ -1,0 +1,151 @@
+import { conventionalFork } from '../discover/forks.ts';
+import { clampPath, directoryOf, isAtOrBelow, joinPath, upwards } from '../model/paths.ts';
+import type { Repository } from '../model/repository.ts';
+import type { Resource } from '../model/resource.ts';
+import type { Cursor } from '../yaml/cursor.ts';
+import { type SourceRef, sourceKey, sourceRefOf, specOf } from './flux-kustomization.ts';
+import { gitRemotes, repositoryAddress, repositoryName } from './git-remote.ts';
+
+/** Where the files of a Flux Kustomization are. */
+export type Location =
+  /** In this repository. `base` is the folder that its source has as root, nearly always `''`. */
+  | { readonly state: 'here'; readonly directory: string; readonly base: string }
+  /** The source is this repository, and it has no such directory. */
+  | { readonly state: 'missing'; readonly directory: string }
+  /** Another repository, or one that may be another. */
+  | { readonly state: 'external' }
+  /** The path hangs on a variable that no file tells. */
+  | { readonly state: 'unknown' };
+
+/** What is known of the sources in a repository before anything is rendered. */
+export interface SourceFacts {
+  /** Objects of the source kinds, as written. */
+  readonly sources: readonly Resource[];
+  /** Flux Kustomizations, as written. */
+  readonly kustomizations: readonly Resource[];
+  /** `Kind/namespace/name` of sources that the configuration declares to be this repository. */
+  readonly configured: readonly string[];
+}
+
+/** Tells which Flux Kustomizations read this repository, and from which directory. */
+export class Sources {
+  readonly #repository: Repository;
+  readonly #facts: SourceFacts;
+  readonly #urls = new Map<string, string>();
+  readonly #remotes: readonly string[];
+  readonly #verdicts = new Map<string, 'self' | 'other' | 'maybe'>();
+  readonly #proven = new Map<string, Resource[]>();
+
+  constructor(repository: Repository, facts: SourceFacts) {
+    this.#repository = repository;
+    this.#facts = facts;
+    this.#remotes = gitRemotes(repository);
+    for (const source of facts.sources) {
+      const url = specOf(source).get('url').string();
+      const key = sourceKey({ kind: source.kind, namespace: source.namespace ?? '', name: source.name });
+      if (url !== undefined) this.#urls.set(key, repositoryAddress(url));
+    }
+    for (const kustomization of facts.kustomizations) this.#prove(kustomization);
+  }
+
+  locate(kustomization: Resource): Location {
+    const path = specOf(kustomization).get('path');
+    if (path.exists && !path.known) return { state: 'unknown' };
+    const directory = clampPath(path.string() ?? '');
+    const ref = sourceRefOf(kustomization);
+    const verdict = ref ? this.verdict(ref) : 'maybe';
+    if (verdict === 'other') return { state: 'external' };
+    if (directory === '') return verdict === 'self' ? this.#atRoot(kustomization) : { state: 'external' };
+    if (this.#isFolder(directory)) return { state: 'here', directory, base: '' };
+    const base = this.#nestedBase(kustomization, directory, ref);
+    if (base !== undefined) return { state: 'here', directory: joinPath(base, directory), base };
+    return this.#lost(directory, verdict, ref);
+  }
+
+  /** Whether a source is this very repository; `maybe` when its path has to tell. */
+  verdict(ref: SourceRef): 'self' | 'other' | 'maybe' {
+    const key = sourceKey(ref);
+    let verdict = this.#verdicts.get(key);
+    if (verdict === undefined) {
+      verdict = this.#judge(key, ref);
+      this.#verdicts.set(key, verdict);
+    }
+    return verdict;
+  }
+
+  #judge(key: string, ref: SourceRef): 'self' | 'other' | 'maybe' {
+    if (this.#facts.configured.includes(key)) return 'self';
+    if (ref.kind === 'ExternalArtifact') return 'other';
+    const url = this.#urls.get(key);
+    if (url !== undefined && this.#remotes.includes(url)) return 'self';
+    if (ref.name === 'flux-system') return ref.kind === 'GitRepository' ? 'self' : 'maybe';
+    const bootstrap = this.#bootstrapUrls();
+    if (url !== undefined && bootstrap.length > 0) return isSame(url, bootstrap) ? 'self' : 'other';
+    if (ref.kind === 'GitRepository' && this.#proven.has(key)) return 'self';
+    // The Git remote may belong to a repository that only contains this one, as examples and fixtures are.
+    return url !== undefined && isSame(url, this.#remotes) ? 'self' : 'maybe';
+  }
+
+  #bootstrapUrls(): string[] {
+    return [...this.#urls].filter(([key]) => key.endsWith('/flux-system/flux-system')).map(([, url]) => url);
+  }
+
+  /** A path of several steps that exists here by accident is unlikely, so it says what its source is. */
+  #prove(kustomization: Resource): void {
+    const ref = sourceRefOf(kustomization);
+    const path = clampPath(specOf(kustomization).get('path').string() ?? '');
+    if (!ref || !path.includes('/') || !this.#isFolder(path)) return;
+    const key = sourceKey(ref);
+    const proven = this.#proven.get(key);
+    if (proven) proven.push(kustomization);
+    else this.#proven.set(key, [kustomization]);
+  }
+
+  /** Without a path the whole source is meant; a repository kept inside another has its root lower down. */
+  #atRoot(kustomization: Resource): Location {
+    const fork = conventionalFork(kustomization.source.path);
+    const base = fork === undefined ? '' : directoryOf(directoryOf(fork));
+    return { state: 'here', directory: base, base };
+  }
+
+  /**
+   * Examples and fixtures are repositories inside a repository: their paths count from a folder above the
+   * Kustomization's own file. A cluster's folder is never such a root, or every path that was written
+   * relative to the file by mistake would seem right.
+   */
+  #nestedBase(kustomization: Resource, directory: string, ref: SourceRef | undefined): string | undefined {
+    const own = directoryOf(kustomization.source.path);
+    const fork = conventionalFork(kustomization.source.path);
+    const proven = (ref && this.#proven.get(sourceKey(ref))) ?? [];
+    for (const base of upwards(own).reverse()) {
+      if (base === '' || (fork !== undefined && isAtOrBelow(base, directoryOf(fork)))) continue;
+      if (base === own && !directory.includes('/')) continue;
+      if (!this.#isFolder(joinPath(base, directory))) continue;
+      if (!proven.some(({ source }) => isAtOrBelow(source.path, base))) return base;
+    }
+    return undefined;
+  }
+
+  #lost(directory: string, verdict: 'self' | 'maybe', ref: SourceRef | undefined): Location {
+    if (verdict === 'self') return { state: 'missing', directory };
+    const parent = directoryOf(directory);
+    const foreign = this.#remotes.length > 0 && ref !== undefined && this.#urls.has(sourceKey(ref));
+    const near = ref?.kind === 'GitRepository' && !foreign && parent !== '' && this.#isFolder(parent);
+    return near ? { state: 'missing', directory } : { state: 'external' };
+  }
+
+  #isFolder(directory: string): boolean {
+    return this.#repository.kind(directory) === 'directory';
+  }
+}
+
+/** A fork or a mirror keeps the name of its original. */
+function isSame(url: string, others: readonly string[]): boolean {
+  return others.some(other => repositoryName(other) === repositoryName(url));
+}
+
+/** The entry to blame for a location: the path when there is one, else the Kustomization's spec. */
+export function pathCursor(kustomization: Resource): Cursor {
+  const path = specOf(kustomization).get('path');
+  return path.exists ? path : specOf(kustomization);
+}

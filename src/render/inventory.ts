@@ -1,0 +1,51 @@
+import { type Folder, type WalkOptions, walk } from '../discover/walk.ts';
+import { isFluxKustomization } from '../flux/flux-kustomization.ts';
+import type { Repository } from '../model/repository.ts';
+import type { Resource } from '../model/resource.ts';
+import type { SkippedFile, UnreadableFile } from '../model/workspace.ts';
+import { type Manifest, readManifest } from './manifest.ts';
+
+/** What the files say before anything is built. */
+export interface Inventory {
+  readonly folders: ReadonlyMap<string, Folder>;
+  /** By path; files without Kubernetes objects are not here. */
+  readonly manifests: ReadonlyMap<string, Manifest>;
+  readonly kustomizations: readonly Resource[];
+  /** Objects of the source kinds. */
+  readonly sources: readonly Resource[];
+  /** FluxInstance objects, and releases of the chart that makes one. */
+  readonly instances: readonly Resource[];
+  readonly skipped: readonly SkippedFile[];
+  readonly unreadable: readonly UnreadableFile[];
+}
+
+export function takeInventory(repository: Repository, start: string, options: WalkOptions): Inventory {
+  const { folders, skipped } = walk(start, options);
+  const manifests = new Map<string, Manifest>();
+  const left: SkippedFile[] = [...skipped];
+  const unreadable: UnreadableFile[] = [];
+  const kustomizations: Resource[] = [];
+  const sources: Resource[] = [];
+  const instances: Resource[] = [];
+  for (const folder of folders.values()) {
+    for (const path of folder.manifests) {
+      const manifest = readManifest(repository, path);
+      if (manifest === undefined) left.push({ path, reason: 'not-kubernetes' });
+      else if ('error' in manifest) unreadable.push({ path, failure: manifest });
+      else {
+        manifests.set(path, manifest);
+        for (const resource of manifest.resources) {
+          if (isFluxKustomization(resource)) kustomizations.push(resource);
+          else if (resource.group === 'source.toolkit.fluxcd.io') sources.push(resource);
+          else if (isInstance(resource)) instances.push(resource);
+        }
+      }
+    }
+  }
+  return { folders, manifests, kustomizations, sources, instances, skipped: left, unreadable };
+}
+
+function isInstance({ group, kind, name }: Resource): boolean {
+  if (kind === 'FluxInstance') return group === 'fluxcd.controlplane.io';
+  return kind === 'HelmRelease' && name === 'flux-instance';
+}

@@ -1,0 +1,39 @@
+import type { Build } from '../model/build.ts';
+import { isAtOrBelow } from '../model/paths.ts';
+import type { Rendered } from './rendered.ts';
+
+export interface Asked {
+  /** A file or the directory of an overlay. */
+  isTarget(path: string): boolean;
+  isBuildAsked(build: Build): boolean;
+}
+
+/**
+ * Which files and overlays a run was asked about. A folder means all that lies in it and all that it
+ * delivers, wherever that is kept; a file means the overlays that read it.
+ */
+export function findAsked(targets: readonly string[], rendered: readonly Rendered[]): Asked {
+  if (targets.includes('')) return { isTarget: () => true, isBuildAsked: () => true };
+  const below = (path: string): boolean => targets.some(target => isAtOrBelow(path, target));
+  const wanted = new Set<string>();
+  const builds = new Set<string>();
+  const asked = new Set<Rendered>();
+  for (const one of rendered) {
+    const { build, parent, reads } = one;
+    const source = build.delivery?.source.path;
+    const delivers =
+      below(build.directory) ||
+      (source !== undefined && below(source) && !targets.includes(source)) ||
+      (parent !== undefined && asked.has(parent));
+    if (delivers) asked.add(one);
+    else if (!targets.some(target => reads.has(target))) continue;
+    wanted.add(build.directory);
+    builds.add(`${build.directory} ${source}`);
+    for (const path of reads) wanted.add(path);
+    for (const { directory } of build.files) wanted.add(directory);
+  }
+  return {
+    isTarget: path => wanted.has(path) || below(path),
+    isBuildAsked: ({ directory, delivery }) => builds.has(`${directory} ${delivery?.source.path}`),
+  };
+}

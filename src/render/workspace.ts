@@ -1,0 +1,82 @@
+import { siblingForks } from '../discover/forks.ts';
+import { contextOf } from '../discover/root.ts';
+import { Sources } from '../flux/sources.ts';
+import type { Host } from '../host.ts';
+import { openRepository } from '../model/open-repository.ts';
+import { isAtOrBelow } from '../model/paths.ts';
+import type { Repository } from '../model/repository.ts';
+import type { ParsedFile, Workspace } from '../model/workspace.ts';
+import { type Inventory, takeInventory } from './inventory.ts';
+import { looseBuilds } from './loose.ts';
+import { ReachMap } from './reach.ts';
+import type { Rendered } from './rendered.ts';
+import { Renderer } from './renderer.ts';
+import { sortIntoScopes } from './scopes.ts';
+import { findStarts } from './starts.ts';
+import { findAsked } from './targets.ts';
+
+export interface WorkspaceOptions {
+  /** Absolute path, as `findRoot` gives it. */
+  readonly root: string;
+  /** What findings are wanted on: files and folders relative to the root, `''` for all of it. */
+  readonly targets: readonly string[];
+  /** The `ignore` setting; folders end without a slash. */
+  readonly ignores?: (path: string, isFolder: boolean) => boolean;
+  /** `Kind/namespace/name` of sources that are this repository. */
+  readonly sources?: readonly string[];
+}
+
+/** Reads a repository and renders what each cluster in it receives. */
+export function openWorkspace(host: Host, options: WorkspaceOptions): Workspace {
+  const { root, targets } = options;
+  const repository = openRepository(host, root);
+  const inventory = takeInventory(repository, contextOf(host, root, targets), {
+    list: path => repository.list(path),
+    ignores: options.ignores ?? (() => false),
+    excludes: siblingForks(targets),
+  });
+  const rendered = render(repository, inventory, options.sources ?? []);
+  const { isTarget, isBuildAsked } = findAsked(targets, rendered);
+  return {
+    root,
+    // A cluster that no target reaches would only add findings that nobody asked for.
+    scopes: sortIntoScopes(rendered).filter(({ builds }) => builds.some(isBuildAsked)),
+    files: filesOf(inventory, rendered),
+    skipped: inventory.skipped.filter(({ path }) => isTarget(path) || isAbove(path, targets)),
+    unreadable: inventory.unreadable.filter(({ path }) => isTarget(path)),
+    isTarget,
+  };
+}
+
+function render(repository: Repository, inventory: Inventory, configured: readonly string[]): Rendered[] {
+  const { sources, kustomizations } = inventory;
+  const located = new Sources(repository, { sources, kustomizations, configured });
+  const renderer = new Renderer(repository, located);
+  const reach = new ReachMap(repository);
+  const starts = findStarts(inventory, located, reach);
+  for (const entry of starts.entries) renderer.entry(entry);
+  for (const directory of starts.overlays) renderer.standalone(directory);
+  // First what no Flux Kustomization lists, because it may hold more of them; then what is left over.
+  for (const build of looseBuilds(inventory, renderer.rendered, starts.covered)) renderer.asWritten(build);
+  for (const build of looseBuilds(inventory, renderer.rendered, new Set())) renderer.asWritten(build);
+  const delivered = new Set<string>();
+  for (const { build, parent } of renderer.rendered) if (parent) delivered.add(build.directory);
+  // A path that only rendering tells may show that an overlay was delivered after all.
+  return renderer.rendered.filter(
+    ({ build, parent, entry }) =>
+      parent || entry !== undefined || !delivered.has(build.directory) || build.kind === 'orphan',
+  );
+}
+
+function filesOf({ manifests }: Inventory, rendered: readonly Rendered[]): ParsedFile[] {
+  const files = new Map<string, ParsedFile>();
+  for (const [path, { file }] of manifests) files.set(path, file);
+  for (const { build } of rendered) {
+    for (const { source, document } of build.files) files.set(source.path, { source, documents: [document] });
+  }
+  return [...files.values()];
+}
+
+function isAbove(path: string, targets: readonly string[]): boolean {
+  return targets.some(target => isAtOrBelow(target, path));
+}
