@@ -2,8 +2,11 @@ import type { StoredGroup, StoredIndex, StoredKind, StoredVersion } from '../sch
 import type { StoredNode } from '../schema/node.ts';
 import { readOpenApi } from '../schema/openapi.ts';
 import { PoolBuilder } from '../schema/pool.ts';
-import { handwritten, objectMeta, typeMeta } from './schema-core.ts';
+import { objectMeta, typeMeta } from './schema-core.ts';
 import { renderKinds } from './schema-kinds.ts';
+import { addKubernetes } from './schema-kubernetes.ts';
+import { addOthers } from './schema-others.ts';
+import { addRemoved } from './schema-removed.ts';
 import type { SourceVersion } from './schema-sources.ts';
 
 export interface BuiltCatalog {
@@ -25,7 +28,9 @@ export function buildCatalog(sources: readonly SourceVersion[]): BuiltCatalog {
   const minors = [...new Set(sources.flatMap(source => source.fluxMinor ?? []))].sort(byNumber);
   const groups: Groups = {};
   for (const source of sources) addVersion(groups, source, minors, addRoot(pool, source));
-  handwritten(groups, pool);
+  addKubernetes(groups, pool);
+  addRemoved(groups);
+  addOthers(groups, pool);
   const index: StoredIndex = { minors, groups: sorted(groups) };
   const kindsJson = `${JSON.stringify(index)}\n`;
   const nodesJson = pool.nodes.map(node => JSON.stringify(node)).join('\n');

@@ -1,6 +1,5 @@
 import type { StoredNode } from '../schema/node.ts';
 import type { PoolBuilder } from '../schema/pool.ts';
-import type { Groups } from './schema-build.ts';
 
 /**
  * Kubernetes decodes its own types with Go, where null is the same as absent: every node of theirs is
@@ -52,42 +51,4 @@ export function objectMeta(pool: PoolBuilder): number {
     uid: string,
   };
   return pool.add({ type: 'object', nullable: true, props });
-}
-
-/** The built-in kinds that an overlay cannot do without. */
-export function handwritten(groups: Groups, pool: PoolBuilder): void {
-  const string = pool.add(text);
-  const strings = pool.add({ type: 'object', nullable: true, values: string });
-  const bytes = pool.add({
-    type: 'object',
-    nullable: true,
-    values: pool.add({ type: 'string', nullable: true, format: 'byte' }),
-  });
-  const immutable = pool.add(flag);
-  const root = (props: Record<string, number>): number =>
-    pool.add({
-      type: 'object',
-      props: Object.fromEntries(
-        Object.entries({ ...props, ...typeMeta(pool), metadata: objectMeta(pool) }).sort(([a], [b]) =>
-          a < b ? -1 : 1,
-        ),
-      ),
-    });
-  const finalizers = pool.add({ type: 'array', nullable: true, items: string });
-  const spec = pool.add({ type: 'object', nullable: true, props: { finalizers } });
-  groups[''] ??= { kinds: {} };
-  Object.assign(groups[''].kinds, {
-    ConfigMap: {
-      scope: 'namespaced',
-      versions: { v1: { root: root({ binaryData: bytes, data: strings, immutable }) } },
-    },
-    Secret: {
-      scope: 'namespaced',
-      versions: { v1: { root: root({ data: bytes, immutable, stringData: strings, type: string }) } },
-    },
-    Namespace: {
-      scope: 'cluster',
-      versions: { v1: { root: root({ spec, status: pool.add({ open: true }) }) } },
-    },
-  });
 }

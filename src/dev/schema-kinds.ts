@@ -39,7 +39,8 @@ function hasHook(group: string, kind: string): boolean {
 function newestRoot({ versions }: StoredKind): number {
   const name = Object.keys(versions).sort(compareVersions)[0] ?? '';
   const version = versions[name];
-  const roots = version === undefined ? [] : 'flux' in version ? version.flux : [version.root];
+  const roots =
+    version === undefined ? [] : 'flux' in version ? version.flux : 'root' in version ? [version.root] : [];
   const root = roots.at(-1) ?? roots.findLast(found => found !== null);
   if (typeof root !== 'number') throw new Error('a kind without a served version');
   return root;
@@ -69,6 +70,7 @@ class KindWriter {
       case 'number':
         return 'number';
       case 'int-or-string':
+      case 'number-or-string':
         return 'number | string';
       case 'array':
         return `readonly (${node.items === undefined ? 'unknown' : this.type(node.items, name)})[]`;

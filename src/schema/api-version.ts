@@ -31,10 +31,18 @@ export function preferredVersion(kind: CatalogKind, minor: number): string | und
 function versionFault(kind: CatalogKind, version: string, catalog: Catalog, minor: number): RawFault {
   const entry = kind.versions.find(candidate => candidate.name === version);
   const written = apiVersionOf(kind.group, version);
-  const suggestion = preferredVersion(kind, minor);
+  const suggestion = entry?.gone ? entry.gone.use : preferredVersion(kind, minor);
   const better = suggestion === undefined ? {} : { suggestion, help: `use ${suggestion}` };
   if (!entry) {
     return at('apiVersion', 'unknown-version', `${written} is not a version of ${kind.kind}`, better);
+  }
+  if (entry.gone) {
+    return at(
+      'apiVersion',
+      'removed-version',
+      `${written} of ${kind.kind} was removed in ${entry.gone.since}`,
+      better,
+    );
   }
   if (!entry.served) {
     return at('apiVersion', 'removed-version', `${written} of ${kind.kind} is no longer served`, better);

@@ -10,6 +10,8 @@ export interface CatalogVersion {
   readonly roots: readonly (number | null)[];
   /** `false` when the CRD carries the version but no API server answers to it. */
   readonly served: boolean;
+  /** The release that stopped serving it, and the apiVersion to use. */
+  readonly gone?: { readonly since: string; readonly use: string | undefined };
 }
 
 export interface CatalogKind extends GroupKind {
@@ -49,8 +51,9 @@ export interface StoredKind {
   readonly scope: 'namespaced' | 'cluster';
   readonly versions: Readonly<Record<string, StoredVersion>>;
 }
-/** `flux` has one root for each minor; `root` is for kinds that do not follow Flux. */
+/** `flux` has one root for each minor; `root` is for kinds that do not follow Flux; `gone` names the release that dropped it. */
 export type StoredVersion =
+  | { readonly gone: string; readonly use?: string }
   | { readonly flux: readonly (number | null)[] }
   | { readonly root: number; readonly served?: false };
 
@@ -109,15 +112,16 @@ class ShippedCatalog implements Catalog {
 }
 
 function toKind({ group, kind }: GroupKind, stored: StoredKind, pool: NodePool): CatalogKind {
-  const versions = Object.entries(stored.versions).map(
-    ([name, version]): CatalogVersion =>
-      'flux' in version
-        ? { name, roots: version.flux, served: true }
-        : { name, roots: [version.root], served: version.served !== false },
-  );
+  const versions = Object.entries(stored.versions).map(([name, version]) => toVersion(name, version));
   versions.sort((a, b) => compareVersions(a.name, b.name));
   const followsFlux = Object.values(stored.versions).some(version => 'flux' in version);
   return { group, kind, namespaced: stored.scope === 'namespaced', versions, followsFlux, pool };
+}
+
+function toVersion(name: string, version: StoredVersion): CatalogVersion {
+  if ('flux' in version) return { name, roots: version.flux, served: true };
+  if ('root' in version) return { name, roots: [version.root], served: version.served !== false };
+  return { name, roots: [], served: false, gone: { since: version.gone, use: version.use } };
 }
 
 /** The place of a target in `catalog.minors`: the newest known minor that is not above it, else the oldest. */

@@ -1,6 +1,15 @@
 import type { Scalar, Value } from '../yaml/document.ts';
 
-export type NodeType = 'object' | 'array' | 'string' | 'integer' | 'number' | 'boolean' | 'int-or-string';
+export type NodeType =
+  | 'object'
+  | 'array'
+  | 'string'
+  | 'integer'
+  | 'number'
+  | 'boolean'
+  | 'int-or-string'
+  /** A quantity may be written as a number. */
+  | 'number-or-string';
 
 /** A CEL rule of a schema, `x-kubernetes-validations` in a CRD. */
 export interface StoredRule {
@@ -70,6 +79,7 @@ const bits: Readonly<Record<NodeType, number>> = {
   number: typeBit.number | typeBit.integer,
   boolean: typeBit.boolean,
   'int-or-string': typeBit.integer | typeBit.string,
+  'number-or-string': typeBit.integer | typeBit.number | typeBit.string,
 };
 
 /** What most nodes lack; kept apart so that the common node stays small and the common check one comparison. */

@@ -1,4 +1,6 @@
-import SemVer from 'semver/classes/semver.js';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
 
 /** What Masterminds/semver makes of a version; `major` to `prerelease` are already numbers and text. */
 export interface Version {
@@ -7,7 +9,6 @@ export interface Version {
   readonly patch: number;
   /** Without the dash; `''` for a release. */
   readonly prerelease: string;
-  readonly order: SemVer;
 }
 
 const identifiers = '[0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*';
@@ -30,8 +31,9 @@ export function parseVersion(text: string): Version | undefined {
   const prerelease = match[4] ?? '';
   // A numeric identifier of a prerelease may not start with zero, even here.
   if (prerelease.split('.').some(part => /^0\d+$/.test(part))) return undefined;
-  const order = comparable(`${major}.${minor}.${patch}${prerelease === '' ? '' : `-${prerelease}`}`);
-  return order && { major, minor, patch, prerelease, order };
+  // Nobody releases numbers beyond 2^53 or texts beyond 256 characters.
+  if (text.length > 256 || ![major, minor, patch].every(Number.isSafeInteger)) return undefined;
+  return { major, minor, patch, prerelease };
 }
 
 /** Whether all three parts are there and exact, a leading `v` aside: what Flux takes for a version among tags. */
@@ -46,14 +48,11 @@ export function versionOfTag(tag: string): string {
 
 /** Negative when `a` is older; build metadata does not count. */
 export function compareVersionOrder(a: Version, b: Version): number {
-  return a.order.compare(b.order);
-}
-
-/** `undefined` for numbers beyond 2^53 and texts beyond 256 characters, which nobody releases. */
-function comparable(text: string): SemVer | undefined {
-  try {
-    return new SemVer(text);
-  } catch {
-    return undefined;
-  }
+  const release = a.major - b.major || a.minor - b.minor || a.patch - b.patch;
+  if (release !== 0 || a.prerelease === b.prerelease) return release;
+  if (a.prerelease === '') return 1;
+  if (b.prerelease === '') return -1;
+  // Two prereleases of one version are rare, and the package costs a tenth of a start.
+  const SemVer = require('semver/classes/semver.js') as typeof import('semver').SemVer;
+  return new SemVer(`0.0.0-${a.prerelease}`).comparePre(`0.0.0-${b.prerelease}`);
 }
