@@ -1,0 +1,48 @@
+import { type Build, isMap, type KustomizationFile, type Value, type Workspace } from '../../src/rule.ts';
+
+/** What the builds of a workspace say about files. */
+export interface FileUse {
+  /** Files that a build reads, patches and generator inputs included. */
+  readonly read: ReadonlySet<string>;
+  /** The kustomization file that ought to list a directory's files. */
+  readonly byDirectory: ReadonlyMap<string, KustomizationFile>;
+}
+
+/** Derived once per workspace; the key is the workspace itself, so nothing outlives it. */
+const uses = new WeakMap<Workspace, FileUse>();
+
+export function fileUse(workspace: Workspace): FileUse {
+  const earlier = uses.get(workspace);
+  if (earlier) return earlier;
+  const builds = workspace.scopes.flatMap(scope => scope.builds).filter(build => build.kind !== 'loose');
+  const byDirectory = new Map<string, KustomizationFile>();
+  for (const build of builds) {
+    for (const file of build.files) if (!isBroken(file, build)) byDirectory.set(file.directory, file);
+  }
+  const read = new Set(
+    builds.flatMap(({ manifests, delivery }) => [
+      ...manifests.map(({ path }) => path),
+      ...(delivery ? [delivery.source.path] : []),
+    ]),
+  );
+  const use = { read, byDirectory };
+  uses.set(workspace, use);
+  return use;
+}
+
+/** A file whose list is wrong already: the entry that leads nowhere is the fault, not the file it should name. */
+function isBroken({ source }: KustomizationFile, build: Build): boolean {
+  return build.problems.some(({ fatal, at }) => fatal && at.origin()?.source.path === source.path);
+}
+
+/** Whether a kustomization file speaks of a file anywhere: as a patch, a generator input, an openapi schema. */
+export function mentions({ document, directory }: KustomizationFile, path: string): boolean {
+  const relative = directory === '' ? path : path.slice(directory.length + 1);
+  return holds(document.value, relative);
+}
+
+function holds(value: Value | undefined, text: string): boolean {
+  if (typeof value === 'string') return value.includes(text);
+  if (Array.isArray(value)) return value.some(item => holds(item, text));
+  return isMap(value) && Object.values(value).some(child => holds(child, text));
+}

@@ -1,0 +1,68 @@
+import { defineRule } from '../../src/rule.ts';
+import { fileMessages } from './_file-messages.ts';
+import { patchMessages } from './_patch-messages.ts';
+import { owned, reportProblem } from './_problems.ts';
+import { transformMessages } from './_transform-messages.ts';
+
+/** Faults of the text, which the YAML rules report where they stand. */
+const textFaults: ReadonlySet<string> = new Set(['invalid-yaml', 'duplicate-key', 'non-string-key']);
+
+export default defineRule({
+  summary: 'kustomize can build the overlay',
+  why: `Flux runs kustomize on the path of each Flux Kustomization before it applies anything. When the build
+fails, the Kustomization reports BuildFailed and everything it delivers stays as it was, however small the
+fault. A few faults are skipped without a word instead, and what was meant is not done; these are warnings.`,
+  category: 'correctness',
+  severity: 'error',
+  since: '0.1.0',
+  see: ['https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/'],
+  messages: { ...fileMessages, ...patchMessages, ...transformMessages },
+  good: [
+    {
+      title: 'a patch that fits',
+      yaml: `# file: apps/kustomization.yaml
+resources:
+  - settings.yaml
+patches:
+  - patch: |
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: settings
+      data:
+        colour: blue
+# file: apps/settings.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+`,
+    },
+  ],
+  bad: [
+    {
+      title: 'an object twice',
+      yaml: `# file: apps/kustomization.yaml
+resources:
+  - one.yaml
+  - two.yaml
+#   ^^^^^^^^ duplicate-id
+# file: apps/one.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+# file: apps/two.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+`,
+    },
+  ],
+  build(build, ctx) {
+    for (const problem of build.problems) {
+      if (!owned.has(problem.code) && !textFaults.has(problem.code)) reportProblem(problem, ctx);
+    }
+  },
+});

@@ -1,0 +1,80 @@
+import { defineRule } from '../../src/rule.ts';
+import { reportProblem } from './_problems.ts';
+
+const codes: ReadonlySet<string> = new Set([
+  'missing-resource',
+  'missing-component',
+  'missing-file',
+  'missing-patch-file',
+  'missing-generator-file',
+  'no-kustomization-file',
+]);
+
+export default defineRule({
+  summary: 'everything a kustomization file lists exists',
+  why: `kustomize builds all of an overlay or nothing. One entry that leads nowhere fails the build with
+"accumulating resources", the Flux Kustomization reports BuildFailed, and no change in the whole overlay
+reaches the cluster until it is mended.`,
+  category: 'correctness',
+  severity: 'error',
+  since: '0.1.0',
+  see: ['https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/resource/'],
+  messages: {
+    'missing-resource': {
+      text: '{path} is listed as a resource and does not exist',
+      help: 'correct the path, which counts from this file, or remove the entry',
+    },
+    'missing-component': {
+      text: '{path} is listed as a component and does not exist',
+      help: 'correct the path, which counts from this file, or remove the entry',
+    },
+    'missing-file': {
+      text: '{path}, named under {field}, does not exist',
+      help: 'paths count from this file',
+    },
+    'missing-patch-file': {
+      text: 'the patch file {path} does not exist',
+      help: 'paths count from this file',
+    },
+    'missing-generator-file': {
+      text: 'the generator reads {path}, which does not exist',
+      help: 'paths count from this file; write key=path when the key is not the file name',
+    },
+    'no-kustomization-file': {
+      text: 'the directory {directory} has no kustomization.yaml',
+      help: 'add one, or list the files of the directory one by one',
+    },
+  },
+  good: [
+    {
+      title: 'every entry leads somewhere',
+      yaml: `# file: apps/kustomization.yaml
+resources:
+  - namespace.yaml
+# file: apps/namespace.yaml
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: apps
+`,
+    },
+  ],
+  bad: [
+    {
+      title: 'a file that was renamed',
+      yaml: `# file: apps/kustomization.yaml
+resources:
+  - ns.yaml
+#   ^^^^^^^ missing-resource
+# file: apps/namespace.yaml
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: apps
+`,
+    },
+  ],
+  build(build, ctx) {
+    for (const problem of build.problems) if (codes.has(problem.code)) reportProblem(problem, ctx);
+  },
+});

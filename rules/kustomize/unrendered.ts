@@ -1,0 +1,54 @@
+import { defineRule } from '../../src/rule.ts';
+
+export default defineRule({
+  summary: 'the whole build can be rendered from the files of the repository',
+  why: `floe-lint renders what Flux will apply, from the files it has. A base behind a URL, a chart that
+kustomize would inflate or a plugin cannot be known here, so rules that would need them stay quiet instead of
+guessing. Charts, plugins and functions are also switched off in Flux: there the build fails.`,
+  category: 'correctness',
+  severity: 'info',
+  since: '0.1.0',
+  see: ['https://fluxcd.io/flux/components/kustomize/kustomizations/'],
+  messages: {
+    unknown: {
+      text: '{detail} is not rendered: rules that would need it stay quiet',
+      help: 'what floe-lint cannot see, the external setting can declare',
+    },
+    refused: {
+      text: '{detail} fails in Flux, which builds without Helm, plugins and functions',
+      help: 'use a HelmRelease, or commit what the plugin makes',
+    },
+  },
+  good: [
+    {
+      title: 'only files',
+      yaml: `# file: apps/kustomization.yaml
+resources:
+  - namespace.yaml
+# file: apps/namespace.yaml
+apiVersion: v1
+kind: Namespace
+metadata:
+  name: apps
+`,
+    },
+  ],
+  bad: [
+    {
+      title: 'a remote base',
+      yaml: `# file: apps/kustomization.yaml
+resources:
+  - https://github.com/example/base//deploy?ref=v1
+#   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unknown
+`,
+    },
+  ],
+  build(build, ctx) {
+    for (const { what, detail, at } of build.unrendered) {
+      const refused = what === 'helm-chart' || what === 'plugin' || what === 'function';
+      if (refused && build.delivery)
+        ctx.report({ message: 'refused', severity: 'error', at, data: { detail } });
+      else ctx.report({ message: 'unknown', at, data: { detail } });
+    }
+  },
+});
