@@ -3,11 +3,13 @@ import { type Config, defaultConfig } from './config/config.ts';
 import { type CommandLine, ignores, resolve } from './config/resolve.ts';
 import type { Result } from './engine/result.ts';
 import { run } from './engine/run.ts';
+import { type AssumedFlux, detectFlux } from './engine/target.ts';
 import type { Host } from './host.ts';
 import type { Workspace } from './model/workspace.ts';
 import { readCatalogFile } from './node-catalog.ts';
+import { openWorkspace } from './render/workspace.ts';
 import type { AnyRule, MinorVersion } from './rule.ts';
-import { openCatalog } from './schema/catalog.ts';
+import { type Catalog, openCatalog } from './schema/catalog.ts';
 import { schemaValidator } from './schema/validate.ts';
 
 export interface LintRequest {
@@ -36,9 +38,9 @@ export interface LintOutcome {
 export function lint(request: LintRequest): LintOutcome {
   const { host, root, rules } = request;
   const config = request.config ?? defaultConfig(root);
-  const workspace = loadWorkspace(host, root, request.targets, ignores(config, root));
+  const workspace = openWorkspace(host, { root, targets: request.targets, ignores: ignores(config, root) });
   const catalog = openCatalog(readCatalogFile);
-  const flux = request.flux ?? config.flux ?? catalog.minors.at(-1) ?? { major: 2, minor: 9 };
+  const { flux, assumedFrom } = targetOf(request, config, workspace, catalog);
   const settings = resolve({
     config,
     commandLine: request.commandLine ?? { presets: [], rules: new Map() },
@@ -53,13 +55,18 @@ export function lint(request: LintRequest): LintOutcome {
     workspace,
     rules,
     settings,
-    assumedFrom: 'newest',
+    assumedFrom,
     validate: resource => validator.validate(resource),
   });
   return { result, workspace };
 }
 
-function loadWorkspace(host: Host, root: string, targets: readonly string[], ignored: unknown): Workspace {
-  void [host, targets, ignored];
-  return { root, scopes: [], files: [], skipped: [], unreadable: [], isTarget: () => true };
+function targetOf(request: LintRequest, config: Config, workspace: Workspace, catalog: Catalog): AssumedFlux {
+  if (request.flux) return { flux: request.flux, assumedFrom: 'flag' };
+  if (config.flux) return { flux: config.flux, assumedFrom: 'configuration' };
+  const detected = detectFlux(workspace);
+  if (detected) return detected;
+  const newest = catalog.minors.at(-1);
+  if (!newest) throw new Error('the catalog knows no Flux version');
+  return { flux: newest, assumedFrom: 'newest' };
 }

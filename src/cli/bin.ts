@@ -1,6 +1,10 @@
 #!/usr/bin/env node
-import { nodeHost } from '../node-host.ts';
-import { main } from './main.ts';
-import { nodeStreams } from './streams.ts';
+import { writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { version } from './version.ts';
 
-process.exitCode = main(process.argv.slice(2), nodeHost(), nodeStreams());
+const require = createRequire(import.meta.url);
+
+// Scripts ask for the version at every turn, so the answer loads nothing.
+if (/^(--version|-V)$/.test(process.argv.slice(2).join(' '))) writeSync(1, `${version}\n`);
+else require('./start.ts');

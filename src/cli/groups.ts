@@ -1,4 +1,5 @@
 import { findConfig } from '../config/load.ts';
+import { findRoot } from '../discover/root.ts';
 import type { Host } from '../host.ts';
 import type { UsageProblem } from './args.ts';
 import type { LintFlags } from './lint-flags.ts';
@@ -25,7 +26,7 @@ export function groupsOf(
     const kind = host.kind(host.realPath(path) ?? path);
     if (kind === undefined) return { message: `${operand} does not exist`, help: '' };
     const folder = kind === 'directory' ? path : parentOf(path);
-    const root = flags.root === undefined ? rootOf(host, folder) : absolute(host.cwd, flags.root);
+    const root = flags.root === undefined ? findRoot(host, folder) : absolute(host.cwd, flags.root);
     if (!isBelow(path, root)) return { message: `${operand} is not below the root ${root}`, help: '' };
     const config = configOf(host, folder, flags);
     const key = `${root}\n${config ?? ''}`;
@@ -39,15 +40,6 @@ export function groupsOf(
 function configOf(host: Host, folder: string, { config }: LintFlags): string | undefined {
   if (config === false) return undefined;
   return config === undefined ? findConfig(host, folder) : absolute(host.cwd, config);
-}
-
-/** The nearest folder with `.git`, else the working directory, else the folder itself. */
-function rootOf(host: Host, folder: string): string {
-  for (let at = folder; ; at = parentOf(at)) {
-    if (host.kind(at === '/' ? '/.git' : `${at}/.git`) !== undefined) return at;
-    if (at === parentOf(at)) break;
-  }
-  return isBelow(folder, host.cwd) ? host.cwd : folder;
 }
 
 /** An absolute POSIX path without `.` and `..`. */

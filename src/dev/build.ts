@@ -1,0 +1,75 @@
+/** `npm run build`: the command as CommonJS with lazy chunks, the library as an ES module, types, licences. */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type Chunks, lazyChunks } from './lazy-chunks.ts';
+import { bundledPackages, thirdPartyLicences } from './third-party.ts';
+
+const chunks: Chunks = new Map();
+const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  metafile: true,
+  logLevel: 'warning',
+  plugins: [lazyChunks(chunks)],
+} satisfies BuildOptions;
+const commonJs = {
+  ...shared,
+  format: 'cjs',
+  define: { 'import.meta.dirname': '__dirname' },
+} satisfies BuildOptions;
+
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist');
+const metafiles: Metafile[] = [];
+const command = await build({ ...commonJs, entryPoints: ['src/cli/bin.ts'], outfile: 'dist/floe-lint.cjs' });
+metafiles.push(command.metafile);
+chmodSync('dist/floe-lint.cjs', 0o755);
+
+// The library finds the chunks beside it in the same way as the command does.
+const banner = "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
+const library = await build({
+  ...shared,
+  format: 'esm',
+  entryPoints: ['src/index.ts'],
+  outfile: 'dist/index.mjs',
+  banner: { js: banner },
+});
+metafiles.push(library.metafile);
+
+const built = new Set<string>();
+for (let open = [...chunks]; open.length > 0; open = [...chunks].filter(([name]) => !built.has(name))) {
+  for (const [name, entry] of open) {
+    built.add(name);
+    const chunk = await build({ ...commonJs, entryPoints: [entry], outfile: `dist/${name}.cjs` });
+    metafiles.push(chunk.metafile);
+  }
+}
+
+writeFileSync('dist/THIRD_PARTY_LICENSES', thirdPartyLicences(bundledPackages(metafiles)));
+writeTypes();
+for (const { outputs } of metafiles) {
+  for (const [path, { bytes }] of Object.entries(outputs)) console.log(`${Math.ceil(bytes / 1024)} KB\t${path}`);
+}
+
+/** Declarations of the library and of what it mentions; tests and development code stay out. */
+function writeTypes(): void {
+  const config = 'dist/tsconfig.json';
+  const compilerOptions = {
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    rootDir: '..',
+    outDir: 'types',
+  };
+  writeFileSync(
+    config,
+    JSON.stringify({ extends: '../tsconfig.json', compilerOptions, files: ['../src/index.ts'], include: [] }),
+  );
+  try {
+    execFileSync(process.execPath, ['node_modules/typescript/lib/tsc.js', '-p', config], { stdio: 'inherit' });
+  } finally {
+    rmSync(config);
+  }
+}
