@@ -6,6 +6,7 @@ import { explain } from './commands/explain.ts';
 import { lint } from './commands/lint.ts';
 import { listRules } from './commands/rules.ts';
 import { exit } from './exit.ts';
+import { fullRules } from './full-rules.ts';
 import { helpText } from './help.ts';
 import type { Streams } from './streams.ts';
 import { version } from './version.ts';
@@ -41,7 +42,7 @@ function dispatch(args: Arguments, host: Host, streams: Streams): number | Usage
     case 'rules':
       return listRules(args, streams, rules);
     case 'explain':
-      return explain(args, streams, rules);
+      return explain(args, streams, fullRules());
     case 'baseline':
       return baseline(args, host, streams, rules);
     case 'lint':

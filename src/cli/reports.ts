@@ -8,8 +8,8 @@ import { junit } from '../report/junit.ts';
 import { plain } from '../report/paint.ts';
 import { sarif } from '../report/sarif.ts';
 import type { Verdict } from '../report/summary.ts';
-import type { AnyRule } from '../rule.ts';
 import { paintFor } from './colour.ts';
+import { fullRules } from './full-rules.ts';
 import { absolute } from './groups.ts';
 import type { Format, LintFlags, ReportTarget } from './lint-flags.ts';
 import type { Streams } from './streams.ts';
@@ -18,7 +18,6 @@ import { version } from './version.ts';
 export interface ReportInput {
   readonly result: Result;
   readonly verdict: Verdict;
-  readonly rules: ReadonlyMap<string, AnyRule>;
 }
 
 /** Prints a result in every format that was asked for; returns what could not be written. */
@@ -41,7 +40,7 @@ export function writeReports(
 }
 
 function render(
-  { result, verdict, rules }: ReportInput,
+  { result, verdict }: ReportInput,
   { format, file }: ReportTarget,
   flags: LintFlags,
   host: Host,
@@ -58,7 +57,7 @@ function render(
       }),
     json: () => json(result, version),
     github: () => github(result, verdict),
-    sarif: () => sarif(result, version, rules),
+    sarif: () => sarif(result, version, fullRules()),
     gitlab: () => gitlab(result),
     junit: () => junit(result),
   };

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
 import { type Chunks, lazyChunks } from './lazy-chunks.ts';
+import { stripProse } from './strip-prose.ts';
 import { bundledPackages, thirdPartyLicences } from './third-party.ts';
 
 const chunks: Chunks = new Map();
@@ -28,7 +29,8 @@ metafiles.push(command.metafile);
 chmodSync('dist/floe-lint.cjs', 0o755);
 
 // The library finds the chunks beside it in the same way as the command does.
-const banner = "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
+const banner =
+  "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
 const library = await build({
   ...shared,
   format: 'esm',
@@ -42,7 +44,8 @@ const built = new Set<string>();
 for (let open = [...chunks]; open.length > 0; open = [...chunks].filter(([name]) => !built.has(name))) {
   for (const [name, entry] of open) {
     built.add(name);
-    const chunk = await build({ ...commonJs, entryPoints: [entry], outfile: `dist/${name}.cjs` });
+    const plugins = name === 'start' ? [stripProse(), ...shared.plugins] : shared.plugins;
+    const chunk = await build({ ...commonJs, plugins, entryPoints: [entry], outfile: `dist/${name}.cjs` });
     metafiles.push(chunk.metafile);
   }
 }
@@ -50,7 +53,8 @@ for (let open = [...chunks]; open.length > 0; open = [...chunks].filter(([name])
 writeFileSync('dist/THIRD_PARTY_LICENSES', thirdPartyLicences(bundledPackages(metafiles)));
 writeTypes();
 for (const { outputs } of metafiles) {
-  for (const [path, { bytes }] of Object.entries(outputs)) console.log(`${Math.ceil(bytes / 1024)} KB\t${path}`);
+  for (const [path, { bytes }] of Object.entries(outputs))
+    console.log(`${Math.ceil(bytes / 1024)} KB\t${path}`);
 }
 
 /** Declarations of the library and of what it mentions; tests and development code stay out. */
@@ -68,7 +72,9 @@ function writeTypes(): void {
     JSON.stringify({ extends: '../tsconfig.json', compilerOptions, files: ['../src/index.ts'], include: [] }),
   );
   try {
-    execFileSync(process.execPath, ['node_modules/typescript/lib/tsc.js', '-p', config], { stdio: 'inherit' });
+    execFileSync(process.execPath, ['node_modules/typescript/lib/tsc.js', '-p', config], {
+      stdio: 'inherit',
+    });
   } finally {
     rmSync(config);
   }

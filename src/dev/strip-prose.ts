@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Plugin } from 'esbuild';
 import { parseSync, Visitor } from 'oxc-parser';
+import { plainRequire } from './lazy-chunks.ts';
 
 /** What only `explain`, `rules` and the pages read. It is most of a rule's text. */
 const prose = new Set(['why', 'good', 'bad', 'see']);
@@ -14,7 +15,7 @@ export function stripProse(): Plugin {
     name: 'strip-prose',
     setup(build) {
       build.onLoad({ filter: /[\\/]rules[\\/].*[\\/][^_][^\\/]*\.ts$/ }, ({ path }) => ({
-        contents: withoutProse(readFileSync(path, 'utf8'), path),
+        contents: plainRequire(withoutProse(readFileSync(path, 'utf8'), path)),
         loader: 'ts',
       }));
     },

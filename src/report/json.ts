@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import type { Diagnostic, ObjectIdentity } from '../diagnostic/diagnostic.ts';
 import type { Result } from '../engine/result.ts';
 import { everything, tally } from './tally.ts';
 
@@ -33,7 +33,7 @@ function entry(diagnostic: Diagnostic) {
     file,
     range,
     pointer,
-    ...(resource ? { resource } : {}),
+    ...(resource ? { resource: inOrder(resource) } : {}),
     overlays,
     related: diagnostic.related.map(related => ({
       file: related.file,
@@ -48,4 +48,8 @@ function entry(diagnostic: Diagnostic) {
       edits: fix.edits.map(edit => ({ file: edit.file, range: edit.range, text: edit.text })),
     })),
   };
+}
+
+function inOrder({ apiVersion, kind, namespace, name }: ObjectIdentity) {
+  return { apiVersion, kind, ...(namespace === undefined ? {} : { namespace }), name };
 }

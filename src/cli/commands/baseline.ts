@@ -29,7 +29,7 @@ export function baseline(args: Arguments, host: Host, streams: Streams, rules: R
     const run = lintGroup(group, withoutBaseline(host, path), flags, rules);
     if (run.misconfigured) {
       const verdict = { code: exit.usage, reason: 'mistakes in the configuration' };
-      writeReports({ result: run.result, verdict, rules }, flags, host, streams);
+      writeReports({ result: run.result, verdict }, flags, host, streams);
       return exit.usage;
     }
     const failure = host.writeText(path, baselineText(run.fixable));

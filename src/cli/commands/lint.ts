@@ -22,7 +22,7 @@ export function lint(args: Arguments, host: Host, streams: Streams, rules: Rules
   const groups = groupsOf(host, args.operands, flags);
   if (isUsageProblem(groups)) return groups;
   const runs = groups.map(group => lintAndFix(group, host, flags, rules));
-  return finish(runs, flags, host, streams, rules);
+  return finish(runs, flags, host, streams);
 }
 
 function lintInput(
@@ -38,7 +38,7 @@ function lintInput(
   if (typeof text !== 'string') return { message: `standard input ${text.message}`, help: '' };
   const input = stdinGroup(text, host, flags);
   const run = lintGroup(input.group, input.host, flags, rules, standardInput);
-  return finish([run], flags, host, streams, rules);
+  return finish([run], flags, host, streams);
 }
 
 function finish(
@@ -46,14 +46,13 @@ function finish(
   flags: LintFlags,
   host: Host,
   streams: Streams,
-  rules: Rules,
 ): number | UsageProblem {
   const result = mergeResults(runs.map(run => run.result));
   const misconfigured = runs.some(run => run.misconfigured);
   const verdict = misconfigured
     ? { code: exit.usage, reason: 'mistakes in the configuration' }
     : verdictOf(result, flags);
-  const unwritten = writeReports({ result, verdict, rules }, flags, host, streams);
+  const unwritten = writeReports({ result, verdict }, flags, host, streams);
   if (unwritten) return { message: `${unwritten.file} ${unwritten.failure.message}`, help: '' };
   return verdict.code;
 }
