@@ -25,6 +25,7 @@ export function countWorkspace(workspace: Workspace): Counts {
 }
 
 const reasons = {
+  source: 'another repository has it',
   remote: 'remote bases are not fetched',
   'helm-chart': 'Flux does not inflate Helm charts in a kustomization',
   plugin: 'Flux runs no kustomize plugins',

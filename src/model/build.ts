@@ -28,7 +28,7 @@ export interface BuildProblem {
 
 /** A part that cannot be known offline or that Flux does not allow; rules that need it stay quiet. */
 export interface Unrendered {
-  readonly what: 'remote' | 'helm-chart' | 'plugin' | 'function' | 'field' | 'provider';
+  readonly what: 'source' | 'remote' | 'helm-chart' | 'plugin' | 'function' | 'field' | 'provider';
   readonly detail: string;
   readonly at: Cursor;
 }

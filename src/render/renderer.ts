@@ -122,14 +122,14 @@ function unbuilt(kustomization: Resource, location: Exclude<Location, { state: '
   if (location.state === 'missing') {
     return { ...empty, problems: [{ code: 'path-not-found', data: { path }, at, related: [], fatal: true }] };
   }
-  const what = location.state === 'external' ? 'remote' : 'field';
+  const what = location.state === 'external' ? 'source' : 'field';
   const from = specOf(kustomization).get('sourceRef');
   return {
     ...empty,
     unrendered: [
       {
         what,
-        detail: what === 'remote' ? (from.get('name').string() ?? '') : 'path',
+        detail: what === 'source' ? (from.get('name').string() ?? '') : 'path',
         at: from.exists ? from : at,
       },
     ],
