@@ -15,7 +15,8 @@ export function typeMeta(pool: PoolBuilder): Record<string, number> {
 /** The metadata of every object, built-in or custom. */
 export function objectMeta(pool: PoolBuilder): number {
   const string = pool.add(text);
-  const strings = pool.add({ type: 'object', nullable: true, values: string });
+  const labels = pool.add(labelMap(pool));
+  const annotations = pool.add({ type: 'object', nullable: true, values: string, keys: 'metadata' });
   const names = pool.add({ type: 'array', nullable: true, items: string });
   const boolean = pool.add(flag);
   const time = pool.add({ type: 'string', nullable: true, format: 'date-time' });
@@ -34,21 +35,27 @@ export function objectMeta(pool: PoolBuilder): number {
     required: ['apiVersion', 'kind', 'name', 'uid'],
   });
   const props: Record<string, number> = {
-    annotations: strings,
+    annotations,
     creationTimestamp: time,
     deletionGracePeriodSeconds: int64,
     deletionTimestamp: time,
     finalizers: names,
     generateName: string,
     generation: int64,
-    labels: strings,
+    labels,
     managedFields: pool.add({ type: 'array', nullable: true, items: pool.add({ open: true }) }),
     name: string,
-    namespace: string,
+    namespace: pool.add({ type: 'string', nullable: true, format: 'namespace' }),
     ownerReferences: pool.add({ type: 'array', nullable: true, items: owner }),
     resourceVersion: string,
     selfLink: string,
     uid: string,
   };
   return pool.add({ type: 'object', nullable: true, props });
+}
+
+/** Labels, and selectors of labels. */
+export function labelMap(pool: PoolBuilder): StoredNode {
+  const values = pool.add({ type: 'string', nullable: true, format: 'label-value' });
+  return { type: 'object', nullable: true, values, keys: 'metadata' };
 }

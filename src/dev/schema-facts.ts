@@ -127,5 +127,30 @@ export const defaults: Readonly<Record<string, string>> = {
   'ServicePort.protocol': 'TCP',
 };
 
+/** Texts of a certain form. */
+export const formats: Readonly<Record<string, string>> = {
+  'Container.name': 'k8s-short-name',
+  'ContainerPort.name': 'port-name',
+  'CronJobSpec.schedule': 'cron',
+  'ServicePort.name': 'k8s-short-name',
+  'Volume.name': 'k8s-short-name',
+};
+
+/** Maps of labels. */
+export const labelMaps: ReadonlySet<string> = new Set([
+  'LabelSelector.matchLabels',
+  'PodSpec.nodeSelector',
+  'ReplicationControllerSpec.selector',
+  'ServiceSpec.selector',
+]);
+
+/** Maps whose keys become file names. */
+export const dataMaps: ReadonlySet<string> = new Set([
+  'ConfigMap.binaryData',
+  'ConfigMap.data',
+  'Secret.data',
+  'Secret.stringData',
+]);
+
 /** Models whose own schema would not end, or that hold anything. */
 export const openModels: ReadonlySet<string> = new Set(['JSONSchemaProps', 'RawExtension']);

@@ -3,8 +3,18 @@ import type { StoredKind, StoredVersion } from '../schema/catalog.ts';
 import type { StoredNode } from '../schema/node.ts';
 import type { PoolBuilder } from '../schema/pool.ts';
 import type { Groups } from './schema-build.ts';
-import { objectMeta, typeMeta } from './schema-core.ts';
-import { bounds, defaults, enums, openModels, quantities, required } from './schema-facts.ts';
+import { labelMap, objectMeta, typeMeta } from './schema-core.ts';
+import {
+  bounds,
+  dataMaps,
+  defaults,
+  enums,
+  formats,
+  labelMaps,
+  openModels,
+  quantities,
+  required,
+} from './schema-facts.ts';
 import { type Model, type ModelKind, readModel, readModelKinds } from './schema-models.ts';
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -82,10 +92,12 @@ class ModelReader {
     }
     const map = /^\{ \[key: string\]: (.+); \}$/.exec(type)?.[1];
     if (map !== undefined) {
+      if (labelMaps.has(place)) return this.#pool.add(labelMap(this.#pool));
       return this.#pool.add({
         type: 'object',
         nullable: true,
         values: this.#typed(map, format, place, undefined),
+        ...(dataMaps.has(place) ? { keys: 'data' as const } : {}),
       });
     }
     return /^[A-Z]/.test(type) && !['Date', 'IntOrString', 'V1MicroTime'].includes(type)
@@ -107,6 +119,8 @@ function scalar(type: string, format: string, place: string): StoredNode {
   if (allowed) node.enum = [...allowed, ''];
   if (type === 'Date' || type === 'V1MicroTime') node.format = 'date-time';
   else if (format !== '' && format !== 'int-or-string' && format !== 'double') node.format = format;
+  const form = formats[place];
+  if (form !== undefined) node.format = form;
   const preset = defaults[place];
   if (preset !== undefined) node.default = preset;
   return { ...node, ...(bounds[place] ?? {}) };

@@ -77,7 +77,10 @@ function judgeMissing(resource: Resource, catalog: Catalog): TypeVerdict {
 /** A kind that its group does not have: a slip of the kind, or of the group. */
 function judgeStranger(resource: Resource, catalog: Catalog, minor: number): TypeVerdict {
   const { group, kind, apiVersion } = resource;
-  const homes = catalog.groups().filter(home => catalog.find({ group: home, kind }));
+  const homes = catalog.groups().filter(home => {
+    const found = catalog.find({ group: home, kind });
+    return found !== undefined && preferredVersion(found, minor) !== undefined;
+  });
   if (!catalog.isComplete(group)) {
     const home = nearest(group, homes);
     const meant = home === undefined ? undefined : catalog.find({ group: home, kind });

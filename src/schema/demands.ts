@@ -27,7 +27,7 @@ export function stringFault({ stored }: SchemaNode, text: string, options: Judge
     return { code: 'pattern', words: `must be ${patternInWords(pattern)}${but}` };
   }
   const wrong = format === undefined ? undefined : formatFault(format, text);
-  return wrong === undefined ? undefined : { code: 'format', words: `must be ${wrong}${but}` };
+  return wrong === undefined ? undefined : { code: 'format', words: `${wrong}${but}` };
 }
 
 /** Kubernetes counts code points, not UTF-16 units. */

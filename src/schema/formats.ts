@@ -1,6 +1,14 @@
+import { isCron } from './cron.ts';
 import { parseDuration } from './duration.ts';
 import { isIpv4, isIpv6, parseCidr } from './ip.ts';
-import { labelFault, subdomainFault } from './names.ts';
+import {
+  labelFault,
+  labelValueFault,
+  pathSegmentFault,
+  portNameFault,
+  serviceNameFault,
+  subdomainFault,
+} from './names.ts';
 import { parseQuantity } from './quantity.ts';
 
 interface Format {
@@ -27,14 +35,25 @@ const formats: Readonly<Record<string, Format>> = {
   cidr: { is: text => parseCidr(text) !== undefined, words: 'an address range such as 10.0.0.0/8' },
   mac: { is: text => /^([0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}$/.test(text), words: 'a MAC address' },
   uuid: { is: isUuid, words: 'a UUID' },
-  'k8s-short-name': { is: text => labelFault(text) === undefined, words: 'a DNS label' },
-  'k8s-long-name': { is: text => subdomainFault(text) === undefined, words: 'a DNS name' },
+  cron: { is: isCron, words: 'a schedule of five fields such as "*/5 * * * *", or @hourly' },
 };
 
-/** What a string of this format should have been, as a noun phrase; `undefined` when it is right or nobody checks the format. */
+/** Formats whose faults are told one by one. The first two are Kubernetes's own names, the rest are this catalog's. */
+const nameFormats: Readonly<Record<string, (text: string) => string | undefined>> = {
+  'k8s-short-name': labelFault,
+  'k8s-long-name': subdomainFault,
+  'label-value': labelValueFault,
+  namespace: text => (text === '' ? undefined : labelFault(text)),
+  'port-name': portNameFault,
+  'service-name': serviceNameFault,
+  'path-segment': pathSegmentFault,
+};
+
+/** What a string of this format must be (`must be base64 text`); `undefined` when it is right or nobody checks the format. */
 export function formatFault(format: string, text: string): string | undefined {
+  if (Object.hasOwn(nameFormats, format)) return nameFormats[format]?.(text);
   const known = Object.hasOwn(formats, format) ? formats[format] : undefined;
-  return known === undefined || known.is(text) ? undefined : known.words;
+  return known === undefined || known.is(text) ? undefined : `must be ${known.words}`;
 }
 
 /** RFC 3339, as Go's time package reads it. */

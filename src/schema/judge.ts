@@ -5,6 +5,7 @@ import { judgeBranches } from './branches.ts';
 import { numberFault, sizeFault, stringFault } from './demands.ts';
 import { judgeDistinct } from './distinct.ts';
 import type { SchemaFaultCode } from './fault.ts';
+import { dataKeyFault, metadataKeyFault } from './names.ts';
 import { type SchemaNode, typeBit } from './node.ts';
 import { pathText } from './path-text.ts';
 import type { NodePool } from './pool.ts';
@@ -145,12 +146,23 @@ export class Judge {
           ? numberFault(stored, value)
           : sizeFault(stored, value);
     if (fault) this.report(fault.code, fault.words);
-    if (Array.isArray(value) && stored.list !== undefined) judgeDistinct(this, stored.list, value);
+    if (stored.keys !== undefined && isMap(value)) this.#keys(stored.keys, value);
+    if (Array.isArray(value) && stored.list !== undefined) judgeDistinct(this, node, value);
     judgeBranches(this, stored, value);
   }
 
+  #keys(form: 'metadata' | 'data', map: object): void {
+    for (const key of Object.keys(map)) {
+      const wrong = form === 'metadata' ? metadataKeyFault(key) : dataKeyFault(key);
+      if (wrong === undefined) continue;
+      const words = `is a key that ${wrong}`;
+      this.report('metadata', words, { path: [...this.#path, key], part: 'key' });
+    }
+  }
+
   #notListed(allowed: readonly Value[], value: Value): void {
-    const names = allowed.map(String);
+    // Built-in kinds take the empty text for an absent one; nobody would choose it.
+    const names = allowed.map(String).filter(name => name !== '' || allowed.length === 1);
     const suggestion = typeof value === 'string' ? nearest(value, names) : undefined;
     this.report('enum', `must be ${oneOf(names.map(quoteEmpty))}${this.#but(value)}`, hint(suggestion));
   }

@@ -31,6 +31,15 @@ export function pathSegmentFault(text: string): string | undefined {
   return /[/%]/.test(text) ? 'must not have / or % in it' : undefined;
 }
 
+/** Names of container ports: IANA service names. */
+export function portNameFault(text: string): string | undefined {
+  if (text === '') return undefined;
+  if (text.length > 15) return 'must have at most 15 characters';
+  return label.test(text) && /[a-z]/.test(text) && !text.includes('--')
+    ? undefined
+    : `must be ${labelForm}, with a letter somewhere`;
+}
+
 const qualified = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 const qualifiedForm = 'letters, digits, -, _ and ., with a letter or digit at both ends';
 

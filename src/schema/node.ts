@@ -50,6 +50,8 @@ export interface StoredNode {
   readonly maxItems?: number;
   readonly minProps?: number;
   readonly maxProps?: number;
+  /** What the keys of a mapping must be: keys of labels and annotations, or of ConfigMap and Secret data. */
+  readonly keys?: 'metadata' | 'data';
   /** A list whose items are distinct, or distinct by these keys. */
   readonly list?: 'set' | readonly string[];
   /** A whole Kubernetes object inside this one. */

@@ -1,14 +1,18 @@
-import type { Resource } from '../model/resource.ts';
+import { parseApiVersion, type Resource } from '../model/resource.ts';
 import { Cursor, isMap } from '../yaml/cursor.ts';
 import type { Value } from '../yaml/document.ts';
 import { judgeType } from './api-version.ts';
-import { type Catalog, minorIndex } from './catalog.ts';
+import { judgeBuiltIn } from './built-in.ts';
+import { type Catalog, type CatalogKind, minorIndex, rootOf } from './catalog.ts';
 import { isCertain } from './certain.ts';
 import type { SchemaFault } from './fault.ts';
 import { explainFields } from './field-history.ts';
 import { Judge, type RawFault } from './judge.ts';
+import { judgeMetadata } from './metadata.ts';
 import type { MinorVersion } from './minor.ts';
+import { pathText } from './path-text.ts';
 import { patterns } from './patterns.ts';
+import { every } from './words.ts';
 
 export interface SchemaSettings {
   readonly catalog: Catalog;
@@ -16,32 +20,61 @@ export interface SchemaSettings {
   readonly flux: MinorVersion;
 }
 
+/** What is asked of one object beyond its schema. */
+export interface Expectation {
+  /** Nothing after this will give a namespaced object its namespace, so it must have one. */
+  readonly namespace: boolean;
+}
+
 /** Judges objects one after the other; made once for a run. */
 export interface SchemaValidator {
   /** What the API server would refuse about an object; empty for kinds that no schema describes. */
-  validate(resource: Resource): readonly SchemaFault[];
+  validate(resource: Resource, expect?: Expectation): readonly SchemaFault[];
   /** Whether a schema describes the kind, whatever its version. */
   knows(resource: Resource): boolean;
 }
 
 export function schemaValidator({ catalog, flux }: SchemaSettings): SchemaValidator {
   const pattern = patterns();
-  const judged = (resource: Resource): readonly RawFault[] => {
+  const structure = (resource: Resource, kind: CatalogKind, root: number): readonly RawFault[] => {
+    const { value } = resource.tree;
+    if (value === undefined) return none;
+    const judge = new Judge(kind.pool, { secret: resource.kind === 'Secret', pattern });
+    judge.check(root, resource.encrypted ? withoutSops(value) : value);
+    return judge.faults;
+  };
+  const judged = (resource: Resource, expect: Expectation): readonly RawFault[] => {
     const minor = minorIndex(catalog, flux);
     const verdict = judgeType(resource, catalog, minor);
-    if (verdict.state === 'unknown') return [];
-    if (verdict.state === 'wrong') return [verdict.fault];
-    const judge = new Judge(verdict.kind.pool, { secret: resource.kind === 'Secret', pattern });
-    const { value } = resource.tree;
-    if (value === undefined) return [];
-    judge.check(verdict.root, resource.encrypted ? withoutSops(value) : value);
-    if (judge.faults.length === 0) return judge.faults;
-    return explainFields(judge.faults, resource, verdict.kind, catalog, minor);
+    if (verdict.state === 'unknown') return none;
+    if (verdict.state === 'wrong') return [withSafeSuggestion(verdict.fault, resource, minor)];
+    const { kind, root } = verdict;
+    const faults = structure(resource, kind, root);
+    const explained = faults.length === 0 ? faults : explainFields(faults, resource, kind, catalog, minor);
+    return [...explained, ...judgeMetadata(resource, kind, expect.namespace), ...judgeBuiltIn(resource)];
+  };
+  /** Another apiVersion is only certain to be right when the object is valid there as it stands. */
+  const withSafeSuggestion = (fault: RawFault, resource: Resource, minor: number): RawFault => {
+    if (fault.code !== 'removed-version' || fault.suggestion === undefined) return fault;
+    const { group, version } = parseApiVersion(fault.suggestion);
+    const kind = catalog.find({ group, kind: resource.kind });
+    const entry = kind?.versions.find(candidate => candidate.name === version);
+    const root = kind && entry && rootOf(kind, entry, minor);
+    if (!kind || root === undefined) return fault;
+    const faults = structure(resource, kind, root).filter(found => isUpheld(found, resource));
+    if (faults.length === 0) return fault;
+    const { suggestion, ...rest } = fault;
+    const changed = [...new Set(faults.map(found => pathText(found.path)))].slice(0, 3);
+    return { ...rest, help: `use ${suggestion}, where ${every(changed)} must change` };
   };
   return {
-    validate: resource => place(judged(resource), resource),
+    validate: (resource, expect = { namespace: false }) => place(judged(resource, expect), resource),
     knows: ({ group, kind }) => catalog.find({ group, kind }) !== undefined,
   };
+}
+
+function isUpheld(fault: RawFault, { tree, encrypted }: Resource): boolean {
+  return isCertain(tree, fault.path, encrypted, fault.deep === true);
 }
 
 /** Judges a single object. */
@@ -52,10 +85,9 @@ export function validateResource(resource: Resource, settings: SchemaSettings): 
 /** Cursors for the faults that can stand. */
 function place(faults: readonly RawFault[], resource: Resource): readonly SchemaFault[] {
   if (faults.length === 0) return none;
-  const { tree, encrypted } = resource;
-  const root = Cursor.root(tree);
+  const root = Cursor.root(resource.tree);
   return faults
-    .filter(fault => isCertain(tree, fault.path, encrypted, fault.deep === true))
+    .filter(fault => isUpheld(fault, resource))
     .map(({ code, path, part, message, help, suggestion }) => {
       const at = root.at(path);
       return {
@@ -68,7 +100,7 @@ function place(faults: readonly RawFault[], resource: Resource): readonly Schema
     });
 }
 
-const none: readonly SchemaFault[] = [];
+const none: readonly never[] = [];
 
 /** The `sops` block is SOPS's own and gone before the API server sees the object. */
 function withoutSops(value: Value): Value {

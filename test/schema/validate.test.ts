@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lines } from './objects.ts';
+import { judge, lines } from './objects.ts';
 
 const release = (spec: string): string => `
 apiVersion: helm.toolkit.fluxcd.io/v2
@@ -81,7 +81,7 @@ const table: readonly (readonly [title: string, yaml: string, expected: readonly
       'a removed version is one fault',
       'apiVersion: helm.toolkit.fluxcd.io/v2beta2\nkind: HelmRelease\nspec: { nonsense: 1 }',
       [
-        'removed-version apiVersion | helm.toolkit.fluxcd.io/v2beta2 of HelmRelease was removed in Flux 2.8 | use helm.toolkit.fluxcd.io/v2',
+        'removed-version apiVersion | helm.toolkit.fluxcd.io/v2beta2 of HelmRelease was removed in Flux 2.8 | use helm.toolkit.fluxcd.io/v2, where spec and spec.nonsense must change',
       ],
     ],
     [
@@ -179,4 +179,11 @@ test('a Secret never shows its values', () => {
   const yaml =
     'apiVersion: v1\nkind: Secret\nmetadata: { name: a }\ndata: { a: "hunter2 is not base64" }\ntype: 3';
   for (const line of lines(yaml)) assert.doesNotMatch(line, /hunter2/);
+});
+
+test('another apiVersion is suggested only when the object is valid there', () => {
+  const old = release('').replace('/v2', '/v2beta2');
+  const suggestion = (yaml: string): string | undefined => judge(yaml)[0]?.suggestion;
+  assert.equal(suggestion(old), 'helm.toolkit.fluxcd.io/v2');
+  assert.equal(suggestion(old.replace('interval: 10m', 'interval: 10')), undefined);
 });

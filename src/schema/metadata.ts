@@ -1,0 +1,85 @@
+import type { Resource } from '../model/resource.ts';
+import { isMap } from '../yaml/cursor.ts';
+import type { Path, Value } from '../yaml/document.ts';
+import type { CatalogKind } from './catalog.ts';
+import type { RawFault } from './judge.ts';
+import { labelFault, pathSegmentFault, serviceNameFault, subdomainFault } from './names.ts';
+
+/** Groups whose kinds may be named by anything that fits into a URL. */
+const pathNamed: Readonly<Record<string, readonly string[]>> = {
+  'rbac.authorization.k8s.io': ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'],
+  'flowcontrol.apiserver.k8s.io': ['FlowSchema', 'PriorityLevelConfiguration'],
+  'certificates.k8s.io': ['CertificateSigningRequest', 'ClusterTrustBundle'],
+};
+
+/** All annotations of an object together, keys included. */
+const annotationLimit = 256 * 1024;
+/** The Jobs of a CronJob get 11 more characters, a label holds 63. */
+const cronJobNameLimit = 52;
+
+/** What the API server demands of names and namespaces; keys and values of labels are the schema's part. */
+export function judgeMetadata(resource: Resource, kind: CatalogKind, expectNamespace: boolean): RawFault[] {
+  const root = resource.tree.value;
+  const metadata = isMap(root) ? root.metadata : undefined;
+  if (metadata !== undefined && metadata !== null && !isMap(metadata)) return [];
+  const faults: RawFault[] = [];
+  const add = (path: Path, message: string, help?: string): void => {
+    const part = path.length < 2 ? 'key' : 'value';
+    faults.push({ code: 'metadata', path, part, message, ...(help === undefined ? {} : { help }) });
+  };
+  const { name, generateName, namespace, annotations } = metadata ?? {};
+  const home: Path = metadata ? ['metadata'] : [];
+  if (isMissing(name) && isMissing(generateName)) add(home, 'metadata.name is missing');
+  if (typeof name === 'string' && name !== '') {
+    const wrong = nameFault(resource, name);
+    if (wrong !== undefined) add(['metadata', 'name'], `metadata.name ${wrong}, but is ${name}`);
+  } else if (typeof generateName === 'string' && generateName !== '') {
+    const wrong = nameFault(resource, generateName.replace(/[-.]$/, 'a'));
+    if (wrong !== undefined)
+      add(['metadata', 'generateName'], `metadata.generateName ${wrong}, but is ${generateName}`);
+  }
+  if (!kind.namespaced && !isMissing(namespace)) {
+    add(
+      ['metadata', 'namespace'],
+      `${kind.kind} is cluster-scoped and has no namespace`,
+      'remove metadata.namespace',
+    );
+  }
+  if (kind.namespaced && expectNamespace && isMissing(resource.namespace)) {
+    add(home, `metadata.namespace is missing: ${kind.kind} is namespaced`);
+  }
+  if (isMap(annotations ?? null) && sizeOf(annotations) > annotationLimit) {
+    add(['metadata', 'annotations'], 'metadata.annotations must have at most 256 KiB together');
+  }
+  return faults;
+}
+
+function isMissing(value: Value | undefined): boolean {
+  return value === undefined || value === null || value === '';
+}
+
+function nameFault({ group, kind }: Resource, name: string): string | undefined {
+  if (pathNamed[group]?.includes(kind)) return pathSegmentFault(name);
+  if (group === '' && kind === 'Namespace') return labelFault(name);
+  if (group === '' && kind === 'Service') return serviceNameFault(name);
+  if (kind === 'CronJob' && group === 'batch' && name.length > cronJobNameLimit) {
+    return `must have at most ${cronJobNameLimit} characters`;
+  }
+  return subdomainFault(name);
+}
+
+function sizeOf(map: Value | undefined): number {
+  if (!isMap(map)) return 0;
+  return Object.entries(map).reduce((sum, [key, value]) => sum + bytes(key) + bytes(String(value)), 0);
+}
+
+/** UTF-8 length, which is what the API server counts. */
+export function bytes(text: string): number {
+  let length = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit > 0x7ff && (unit < 0xd800 || unit > 0xdfff)) length += 2;
+    else if (unit > 0x7f) length += 1;
+  }
+  return length;
+}
