@@ -64,7 +64,7 @@ export function schemaValidator({ catalog, flux }: SchemaSettings): SchemaValida
     const faults = structure(resource, kind, root).filter(found => isUpheld(found, resource));
     if (faults.length === 0) return fault;
     const { suggestion, ...rest } = fault;
-    const changed = [...new Set(faults.map(found => pathText(found.path)))].slice(0, 3);
+    const changed = [...new Set(faults.map(found => pathText(found.path)))].sort().slice(0, 3);
     return { ...rest, help: `use ${suggestion}, where ${every(changed)} must change` };
   };
   return {
