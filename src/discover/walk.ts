@@ -33,8 +33,8 @@ export interface Walk {
 
 export interface WalkOptions {
   readonly list: (path: string) => readonly Entry[] | undefined;
-  /** The `ignore` setting of the configuration. */
-  readonly ignores: (path: string, isFolder: boolean) => boolean;
+  /** The `ignore` setting of the configuration; folders end with a slash. */
+  readonly ignores: (path: string) => boolean;
   /** Folders that no target needs. They are not counted as skipped, because nobody asked for them. */
   readonly excludes: (path: string) => boolean;
 }
@@ -69,7 +69,7 @@ function enter(
     const child = prefix + name;
     if (kind === 'directory') {
       if (name === '.git' || options.excludes(child)) continue;
-      const reason = skip.folder(name) ?? (options.ignores(child, true) ? 'ignored' : undefined);
+      const reason = skip.folder(name) ?? (options.ignores(`${child}/`) ? 'ignored' : undefined);
       if (reason === undefined) below.push(child);
       else if (isIgnoredFolder(name) || reason === 'ignored') skipped.push({ path: child, reason });
       else countBelow(child, reason, options, skipped);
@@ -77,7 +77,7 @@ function enter(
       const reason = skip.file(name, kind);
       if (reason === 'unrelated') continue;
       if (reason !== undefined) skipped.push({ path: child, reason });
-      else if (options.ignores(child, false)) skipped.push({ path: child, reason: 'ignored' });
+      else if (options.ignores(child)) skipped.push({ path: child, reason: 'ignored' });
       else if (kustomizationNames.has(name)) kustomizations.push(child);
       else manifests.push(child);
     }

@@ -62,6 +62,8 @@ class Stop extends Error {
   }
 }
 
+/** Nobody nests defaults this deep; the limit keeps hostile input from overflowing the stack. */
+const deepest = 200;
 const nameCharacter = /[\p{L}\p{Nd}_]/u;
 const notClosing = (character: string): boolean => character !== '}';
 const notColonOrClosing = (character: string): boolean => character !== ':' && character !== '}';
@@ -71,6 +73,7 @@ class Reader {
   readonly #text: string;
   #at = 0;
   #opened = 0;
+  #depth = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -114,7 +117,13 @@ class Reader {
     const start = this.#at;
     this.#opened = start;
     this.#at += 2;
-    if (this.#peek() === '#') return this.#length(start);
+    if (++this.#depth > deepest) throw new Stop('bad-substitution');
+    const use = this.#peek() === '#' ? this.#length(start) : this.#named(start);
+    this.#depth--;
+    return use;
+  }
+
+  #named(start: number): Use {
     const name = this.#name();
     if (name === '') throw new Stop('variable-name');
     const { operator, args } = this.#operation();

@@ -20,8 +20,8 @@ export interface WorkspaceOptions {
   readonly root: string;
   /** What findings are wanted on: files and folders relative to the root, `''` for all of it. */
   readonly targets: readonly string[];
-  /** The `ignore` setting; folders end without a slash. */
-  readonly ignores?: (path: string, isFolder: boolean) => boolean;
+  /** The `ignore` setting; folders end with a slash. */
+  readonly ignores?: (path: string) => boolean;
   /** `Kind/namespace/name` of sources that are this repository. */
   readonly sources?: readonly string[];
 }
