@@ -11,7 +11,7 @@ export function blockText(raw: string, value: string): ScalarPieces | undefined 
   const indent = indentation(raw, header + 1) - indentation(value, 0);
   if (indent < 0) return undefined;
   const pieces =
-    raw.charCodeAt(0) === 124 ? literal(raw, header + 1, indent) : folded(raw, header + 1, indent);
+    raw.charCodeAt(0) === 124 ? literal(raw, header + 1, indent) : foldLines(raw, header + 1, indent);
   const rest = value.slice(pieces.text.length);
   if (!value.startsWith(pieces.text) || !/^\n*$/.test(rest)) return undefined;
   pieces.put(rest, raw.length);
@@ -38,7 +38,7 @@ function literal(raw: string, from: number, indent: number): ScalarPieces {
 }
 
 /** Lines of text flow together; blank lines and lines that stand deeper keep their line ends. */
-function folded(raw: string, from: number, indent: number): ScalarPieces {
+export function foldLines(raw: string, from: number, indent: number): ScalarPieces {
   const pieces = new ScalarPieces(raw);
   let blanks = 0;
   let flows: boolean | undefined;

@@ -9,7 +9,20 @@ import type {
   YAMLSeq,
 } from 'yaml';
 import type { Span } from '../text/span.ts';
-import type { Dialect, Value, YamlProblem, YamlProblemCode } from './document.ts';
+import type { Dialect, Value, YamlProblem } from './document.ts';
+import {
+  aliasBomb,
+  badMerge,
+  collectionKey,
+  duplicateKey,
+  MAX_ALIASED_NODES,
+  MAX_DEPTH,
+  nonStringKey,
+  selfAlias,
+  tooDeep,
+  unknownAnchor,
+  unsupportedTag,
+} from './faults.ts';
 import { plainKey } from './keys.ts';
 import { mergeInto, setOwn } from './merge.ts';
 import { resolvePlain } from './resolve.ts';
@@ -19,10 +32,6 @@ import { coreTag, resolveTagged } from './tags.ts';
 
 type YamlPackage = typeof import('yaml');
 type Pairs = readonly Pair<ParsedNode, ParsedNode | null>[];
-
-/** More nodes than this only come from aliases of aliases, and only to exhaust the reader. */
-const MAX_ALIASED_NODES = 100_000;
-export const MAX_DEPTH = 512;
 
 interface Anchored {
   readonly value: Value;
@@ -54,12 +63,8 @@ export class ComposedReader {
     return document.contents === null ? undefined : this.#node(document.contents as ParsedNode, 0);
   }
 
-  #report(code: YamlProblemCode, message: string, span: Span, related?: Span): void {
-    this.problems.push(related === undefined ? { code, message, span } : { code, message, span, related });
-  }
-
-  #fail(code: YamlProblemCode, message: string, span: Span): null {
-    if (!this.fatal) this.#report(code, message, span);
+  #fail(problem: YamlProblem): null {
+    if (!this.fatal) this.problems.push(problem);
     this.fatal = true;
     return null;
   }
@@ -68,8 +73,7 @@ export class ComposedReader {
     if (this.fatal) return null;
     const { isAlias, isMap, isSeq } = this.#yaml;
     if (isAlias(node)) return this.#alias(node);
-    if (depth >= MAX_DEPTH)
-      return this.#fail('too-deep', `nested deeper than ${MAX_DEPTH} levels`, spanOf(node));
+    if (depth >= MAX_DEPTH) return this.#fail(tooDeep(spanOf(node)));
     const anchor = (node as Node & { anchor?: string }).anchor;
     const record = this.table.length;
     const before = this.#nodes;
@@ -87,29 +91,11 @@ export class ComposedReader {
   #alias(alias: Alias.Parsed): Value {
     const span = spanOf(alias);
     const anchored = this.#anchors.get(alias.source);
-    if (anchored === undefined) {
-      return this.#fail(
-        'unknown-anchor',
-        `the alias *${alias.source} has no anchor &${alias.source} before it in this document`,
-        span,
-      );
-    }
-    if (anchored.size === 0) {
-      return this.#fail(
-        'alias-bomb',
-        `the alias *${alias.source} stands inside the value of its own anchor`,
-        span,
-      );
-    }
+    if (anchored === undefined) return this.#fail(unknownAnchor(alias.source, span));
+    if (anchored.size === 0) return this.#fail(selfAlias(alias.source, span));
     this.#nodes += anchored.size;
     this.#aliased += anchored.size;
-    if (this.#aliased > MAX_ALIASED_NODES) {
-      return this.#fail(
-        'alias-bomb',
-        `the aliases of this document stand for more than ${MAX_ALIASED_NODES} values`,
-        span,
-      );
-    }
+    if (this.#aliased > MAX_ALIASED_NODES) return this.#fail(aliasBomb(span));
     this.table.alias(span.start, span.end, anchored.node);
     return anchored.value;
   }
@@ -117,13 +103,16 @@ export class ComposedReader {
   #scalar(scalar: AstScalar.Parsed): Value {
     const span = spanOf(scalar);
     const plain = scalar.type === 'PLAIN';
-    const empty = plain && scalar.source === '' && span.start === span.end;
-    this.table.scalar(span.start, this.#scalarEnd(scalar, span), empty ? kinds.EMPTY : styleOf(scalar));
+    if (plain && scalar.source === '' && span.start === span.end) {
+      // The package puts it behind blanks and comments; it belongs behind its colon or dash.
+      const at = this.#text.slice(0, span.start).trimEnd().length;
+      this.table.scalar(at, at, kinds.EMPTY);
+    } else this.table.scalar(span.start, this.#scalarEnd(scalar, span), styleOf(scalar));
     const tag = scalar.tag;
     if (tag === undefined) return plain ? resolvePlain(scalar.source, this.#dialect) : String(scalar.value);
     const value = resolveTagged(tag, plain ? scalar.source : String(scalar.value), this.#dialect);
     if (value !== undefined) return value;
-    return this.#fail('unsupported-tag', tagMessage(tag), span);
+    return this.#fail(unsupportedTag(tag, span));
   }
 
   /** A block scalar ends with its last line of content, not with the blank lines it drops. */
@@ -181,14 +170,12 @@ export class ComposedReader {
         continue;
       }
       const first = seen.get(name);
-      if (first !== undefined) this.#report('duplicate-key', `the key ${name} is there twice`, span, first);
+      if (first !== undefined) this.problems.push(duplicateKey(name, span, first));
       else seen.set(name, span);
       setOwn(value, name, child);
     }
     for (const merge of merges) {
-      if (!mergeInto(value, merge.value)) {
-        this.#fail('syntax', 'a merge key << takes a mapping, or a list of mappings', merge.span);
-      }
+      if (!mergeInto(value, merge.value)) this.#fail(badMerge(merge.span));
     }
     return value;
   }
@@ -202,7 +189,7 @@ export class ComposedReader {
     const span = spanOf(key);
     const { isAlias, isScalar } = this.#yaml;
     if (!isAlias(key) && !isScalar(key)) {
-      return this.#fail('non-string-key', 'a mapping or a list cannot be a key', span) ?? '';
+      return this.#fail(collectionKey(span)) ?? '';
     }
     if (isScalar(key) && key.type === 'PLAIN' && key.tag === undefined && key.source === '<<') {
       this.table.scalar(span.start, span.end, kinds.PLAIN);
@@ -213,11 +200,7 @@ export class ComposedReader {
     if (this.fatal) return '';
     const text = isScalar(key) ? plainKey(String(key.source), this.#dialect) : String(value);
     if (this.#dialect === 'manifest' || value === null || typeof value === 'object') {
-      this.#report(
-        'non-string-key',
-        `the key ${text === '' ? 'is empty' : `${text} is no string`}; keys of Kubernetes objects are strings`,
-        span,
-      );
+      this.problems.push(nonStringKey(text, span));
     }
     return text;
   }
@@ -225,7 +208,7 @@ export class ComposedReader {
   #allowedTag(node: ParsedNode, wanted: string): boolean {
     const { tag } = node as { tag?: string };
     if (tag === undefined || tag === coreTag(wanted)) return true;
-    this.#fail('unsupported-tag', tagMessage(tag), spanOf(node));
+    this.#fail(unsupportedTag(tag, spanOf(node)));
     return false;
   }
 
@@ -253,8 +236,4 @@ function styleOf(scalar: AstScalar.Parsed): number {
   if (scalar.type === 'QUOTE_SINGLE') return kinds.SINGLE;
   if (scalar.type === 'BLOCK_LITERAL') return kinds.LITERAL;
   return scalar.type === 'BLOCK_FOLDED' ? kinds.FOLDED : kinds.PLAIN;
-}
-
-function tagMessage(tag: string): string {
-  return `the tag ${tag.replace(coreTag(''), '!!')} means nothing here`;
 }

@@ -3,9 +3,9 @@ import type { Span } from '../text/span.ts';
 import { Cursor, type Tree } from './cursor.ts';
 import type { Dialect, Document, Part, Path } from './document.ts';
 import { type NormalText, normalise } from './normal-text.ts';
-import { readDocuments } from './parse.ts';
 import { ParsedDocument } from './parsed-document.ts';
 import { type ScalarMap, scalarMap } from './scalar-map.ts';
+import { readStream } from './stream.ts';
 import { spanTree } from './tree.ts';
 
 /** Documents inside a scalar. */
@@ -29,7 +29,7 @@ export function embed(tree: Tree, path: Path, dialect: Dialect): EmbeddedText {
   const map = outer.exact ? scalarMap(outer.source, outer.span, text) : undefined;
   const exact = outer.exact && map !== undefined;
   const normal = placed(normalise(text), outer.span, map);
-  const documents = readDocuments(normal, dialect).map(
+  const documents = readStream(normal, dialect).map(
     (reading, index) => new ParsedDocument(outer.source, index, dialect, normal, reading),
   );
   return {
@@ -51,9 +51,10 @@ function nowhere(text: string): Origin {
 }
 
 function placed(inner: NormalText, whole: Span, map: ScalarMap | undefined): NormalText {
-  if (map === undefined) return { text: inner.text, place: () => whole };
+  if (map === undefined) return { text: inner.text, strayReturn: inner.strayReturn, place: () => whole };
   return {
     text: inner.text,
+    strayReturn: inner.strayReturn,
     place(span) {
       const { start, end } = inner.place(span);
       // The last character tells the end: what follows it may be the indentation of another line.

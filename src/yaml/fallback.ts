@@ -1,60 +1,89 @@
 import type { Document as AstDocument, YAMLParseError } from 'yaml';
-import { ComposedReader, MAX_DEPTH } from './composed.ts';
+import type { Span } from '../text/span.ts';
+import { ComposedReader } from './composed.ts';
 import type { Dialect, YamlProblem } from './document.ts';
+import { controlCharacter, directive, markContent, tooDeep } from './faults.ts';
 import { loadYaml } from './lazy.ts';
 import { emptyTable, type Reading } from './parsed-document.ts';
 import { describe } from './syntax-words.ts';
+
+type YamlPackage = ReturnType<typeof loadYaml>;
+
+/** Characters that the Go readers refuse wherever they stand. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters in question
+export const refused = /[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]/;
 
 /**
  * Reads any text with the `yaml` package: the reference for what is valid, and slow. Offsets count in
  * `text`. Always at least one reading.
  */
 export function readUnusual(text: string, dialect: Dialect): readonly Reading[] {
+  const whole = { start: 0, end: text.length };
+  const control = refused.exec(text);
+  if (control !== null) {
+    const span = { start: control.index, end: control.index + 1 };
+    return [unread(controlCharacter(text.charCodeAt(control.index), span), whole)];
+  }
   const yaml = loadYaml();
-  let documents: readonly AstDocument.Parsed[];
+  const documents = compose(yaml, text);
+  if (documents === undefined) return [unread(tooDeep({ start: 0, end: 1 }), whole)];
+  if (documents.length === 0) return [unread(undefined, whole)];
+  return documents.map((document, index) => {
+    const start = index === 0 ? 0 : (documents[index - 1]?.range[2] ?? 0);
+    const end = index === documents.length - 1 ? text.length : document.range[2];
+    return readDocument(yaml, document, text, { start, end }, dialect);
+  });
+}
+
+/** `undefined` when the nesting exhausts the call stack; all other faults of a text are values. */
+function compose(yaml: YamlPackage, text: string): readonly AstDocument.Parsed[] | undefined {
   try {
-    const parsed = yaml.parseAllDocuments(text, {
+    const documents = yaml.parseAllDocuments(text, {
+      // Every scalar stays text; what it means is decided by our own `resolvePlain`.
       schema: 'failsafe',
       uniqueKeys: false,
       prettyErrors: false,
       logLevel: 'silent',
     });
-    documents = [...parsed] as AstDocument.Parsed[];
+    return [...documents] as AstDocument.Parsed[];
   } catch (error) {
-    // The package recurses over nested nodes; other faults of the text it reports as values.
-    if (!(error instanceof RangeError)) throw error;
-    const message = `nested deeper than ${MAX_DEPTH} levels`;
-    return [unread({ code: 'too-deep', message, span: { start: 0, end: 0 } }, text)];
-  }
-  if (documents.length === 0)
-    return [{ value: undefined, table: emptyTable, span: { start: 0, end: text.length }, problems: [] }];
-  return documents.map((document, index) => {
-    const start = index === 0 ? 0 : (documents[index - 1]?.range[2] ?? 0);
-    const end = index === documents.length - 1 ? text.length : document.range[2];
-    return { ...readDocument(document, text, dialect), span: { start, end } };
-  });
-
-  function readDocument(document: AstDocument.Parsed, source: string, as: Dialect): Reading {
-    const [error] = [...document.errors].sort(byPlace);
-    if (error !== undefined) return unread(describe(error, source), source);
-    if (isBlank(document, yaml)) return blank(source);
-    const reader = new ComposedReader(yaml, source, as);
-    const value = reader.document(document);
-    return {
-      value: reader.fatal ? undefined : value,
-      table: reader.fatal ? emptyTable : reader.table.seal(),
-      span: { start: 0, end: source.length },
-      problems: reader.problems,
-    };
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }
 
-function blank(text: string): Reading {
-  return { value: undefined, table: emptyTable, span: { start: 0, end: text.length }, problems: [] };
+function readDocument(
+  yaml: YamlPackage,
+  document: AstDocument.Parsed,
+  text: string,
+  span: Span,
+  dialect: Dialect,
+): Reading {
+  const [error] = [...document.errors].sort(byPlace);
+  if (error !== undefined) return unread(describe(error, text), span);
+  const refusals = dialect === 'manifest' ? kustomizeRefusals(text, span) : [];
+  if (isBlank(yaml, document)) return { ...unread(undefined, span), problems: refusals };
+  const reader = new ComposedReader(yaml, text, dialect);
+  const value = reader.document(document);
+  const problems = [...refusals, ...reader.problems];
+  if (reader.fatal) return { value: undefined, table: emptyTable, span, problems };
+  return { value, table: reader.table.seal(), span, problems };
 }
 
-function unread(problem: YamlProblem, text: string): Reading {
-  return { value: undefined, table: emptyTable, span: { start: 0, end: text.length }, problems: [problem] };
+/** Valid YAML at the head of a document that kustomize's splitter does not take. */
+function kustomizeRefusals(text: string, span: Span): YamlProblem[] {
+  const head = /^(?:[ \t]*(?:#.*)?\n)*(?:(%.*)(?:\n|$)|---[ \t]+([^#\s].*))/.exec(
+    text.slice(span.start, span.end),
+  );
+  if (head === null) return [];
+  const [all, percent, content] = head;
+  const end = span.start + all.trimEnd().length;
+  if (percent !== undefined) return [directive({ start: end - percent.trimEnd().length, end })];
+  return [markContent({ start: end - (content ?? '').trimEnd().length, end })];
+}
+
+function unread(problem: YamlProblem | undefined, span: Span): Reading {
+  return { value: undefined, table: emptyTable, span, problems: problem === undefined ? [] : [problem] };
 }
 
 function byPlace(a: YAMLParseError, b: YAMLParseError): number {
@@ -62,14 +91,8 @@ function byPlace(a: YAMLParseError, b: YAMLParseError): number {
 }
 
 /** Nothing but comments between two document marks is no value, other than a written `null`. */
-function isBlank(document: AstDocument.Parsed, yaml: ReturnType<typeof loadYaml>): boolean {
-  const { contents } = document;
-  return (
-    contents === null ||
-    (yaml.isScalar(contents) &&
-      contents.source === '' &&
-      contents.type === 'PLAIN' &&
-      contents.range[0] === contents.range[1] &&
-      contents.tag === undefined)
-  );
+function isBlank(yaml: YamlPackage, { contents }: AstDocument.Parsed): boolean {
+  if (contents === null) return true;
+  if (!yaml.isScalar(contents) || contents.type !== 'PLAIN' || contents.tag !== undefined) return false;
+  return contents.source === '' && contents.range[0] === contents.range[1];
 }

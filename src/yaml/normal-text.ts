@@ -4,6 +4,8 @@ import type { Span } from '../text/span.ts';
 export interface NormalText {
   /** No byte order mark at the start, and LF as the only line end. */
   readonly text: string;
+  /** The first carriage return that is no part of a CRLF, as a span of the normal text. */
+  readonly strayReturn: Span | undefined;
   /** The bytes of the file that a span of the normal text stands for. */
   place(span: Span): Span;
 }
@@ -12,8 +14,12 @@ export interface NormalText {
 export function normalise(text: string): NormalText {
   const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (!text.includes('\r')) {
-    if (mark === 0) return { text, place: span => span };
-    return { text: text.slice(1), place: ({ start, end }) => ({ start: start + 1, end: end + 1 }) };
+    if (mark === 0) return { text, strayReturn: undefined, place: span => span };
+    return {
+      text: text.slice(1),
+      strayReturn: undefined,
+      place: ({ start, end }) => ({ start: start + 1, end: end + 1 }),
+    };
   }
   return new ReturnText(text, mark);
 }
@@ -29,6 +35,13 @@ class ReturnText implements NormalText {
     this.#mark = mark;
     // A lone CR is a line end to YAML; it keeps its length, so only the CR of a CRLF moves offsets.
     this.text = source.slice(mark).replace(/\r\n?/g, '\n');
+  }
+
+  get strayReturn(): Span | undefined {
+    const stray = /\r(?!\n)/.exec(this.#source);
+    if (stray === null) return undefined;
+    const start = this.#source.slice(this.#mark, stray.index).replaceAll('\r\n', '\n').length;
+    return { start, end: start + 1 };
   }
 
   place({ start, end }: Span): Span {

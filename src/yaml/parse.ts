@@ -1,8 +1,8 @@
 import type { SourceFile } from '../text/span.ts';
 import type { Dialect, Document } from './document.ts';
-import { readUnusual } from './fallback.ts';
-import { type NormalText, normalise } from './normal-text.ts';
-import { ParsedDocument, type Reading } from './parsed-document.ts';
+import { normalise } from './normal-text.ts';
+import { ParsedDocument } from './parsed-document.ts';
+import { readStream } from './stream.ts';
 
 /**
  * Reads every document of a file. Never throws: what is wrong with the text is a problem of the
@@ -11,12 +11,7 @@ import { ParsedDocument, type Reading } from './parsed-document.ts';
  */
 export function parse(source: SourceFile, dialect: Dialect): readonly Document[] {
   const normal = normalise(source.text);
-  return readDocuments(normal, dialect).map(
+  return readStream(normal, dialect).map(
     (reading, index) => new ParsedDocument(source, index, dialect, normal, reading),
   );
-}
-
-/** The documents of a text that is not a file of its own. */
-export function readDocuments(normal: NormalText, dialect: Dialect): readonly Reading[] {
-  return readUnusual(normal.text, dialect);
 }

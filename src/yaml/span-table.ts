@@ -38,7 +38,8 @@ export const FLOW_MAPPING = 8;
 export const FLOW_SEQUENCE = 9;
 export const ALIAS = 10;
 
-const CELLS = 3;
+/** The distance between the numbers of two nodes that follow each other. */
+export const NODE = 3;
 const STYLE_BITS = 4;
 
 /**
@@ -48,22 +49,23 @@ const STYLE_BITS = 4;
  * by a record with the number of the anchored node. Offsets count in the normal text.
  */
 export class SpanTable {
-  #cells: Int32Array;
-  #length = 0;
+  // TypeScript's `private`: the parser is run cold, where `#` fields cost a look-up.
+  private cells: Int32Array;
+  private used = 0;
 
   constructor(expectedNodes = 64) {
-    this.#cells = new Int32Array(expectedNodes * CELLS);
+    this.cells = new Int32Array(expectedNodes * NODE);
   }
 
   /** The number the next node will have. */
   get length(): number {
-    return this.#length;
+    return this.used;
   }
 
   /** Adds a node without children. */
   scalar(start: number, end: number, style: number): void {
     const node = this.open(start, style);
-    this.#cells[node + 1] = end;
+    this.cells[node + 1] = end;
   }
 
   alias(start: number, end: number, anchored: number): void {
@@ -74,35 +76,40 @@ export class SpanTable {
 
   /** Adds a node whose children follow; {@link close} ends it. */
   open(start: number, style: number): number {
-    const node = this.#length;
-    if (node + CELLS > this.#cells.length) this.#grow();
-    this.#cells[node] = start;
-    this.#cells[node + 1] = start;
-    this.#length = node + CELLS;
-    this.#cells[node + 2] = (this.#length << STYLE_BITS) | style;
+    const node = this.used;
+    if (node + NODE > this.cells.length) this.grow();
+    this.cells[node] = start;
+    this.cells[node + 1] = start;
+    this.used = node + NODE;
+    this.cells[node + 2] = (this.used << STYLE_BITS) | style;
     return node;
   }
 
   close(node: number, end: number): void {
-    this.#cells[node + 1] = end;
-    this.#cells[node + 2] = (this.#length << STYLE_BITS) | ((this.#cells[node + 2] ?? 0) & 15);
+    this.cells[node + 1] = end;
+    this.cells[node + 2] = (this.used << STYLE_BITS) | ((this.cells[node + 2] ?? 0) & 15);
+  }
+
+  /** Forgets the node and all that follow. */
+  truncate(node: number): void {
+    this.used = node;
   }
 
   start(node: number): number {
-    return this.#cells[node] ?? 0;
+    return this.cells[node] ?? 0;
   }
 
   end(node: number): number {
-    return this.#cells[node + 1] ?? 0;
+    return this.cells[node + 1] ?? 0;
   }
 
   /** The node after this one and its children. */
   next(node: number): number {
-    return (this.#cells[node + 2] ?? 0) >> STYLE_BITS;
+    return (this.cells[node + 2] ?? 0) >> STYLE_BITS;
   }
 
   kind(node: number): number {
-    return (this.#cells[node + 2] ?? 0) & 15;
+    return (this.cells[node + 2] ?? 0) & 15;
   }
 
   style(node: number): NodeStyle {
@@ -110,34 +117,43 @@ export class SpanTable {
   }
 
   firstChild(node: number): number {
-    return node + CELLS;
+    return node + NODE;
   }
 
   /** The node an alias stands for; any other node is itself. */
   target(node: number): number {
     let target = node;
-    while (this.kind(target) === ALIAS) target = this.start(target + CELLS);
+    while (this.kind(target) === ALIAS) target = this.start(target + NODE);
     return target;
   }
 
   /** The numbers of all scalars, keys included, in the order of the text. */
   *scalars(): Generator<number> {
-    for (let node = 0; node < this.#length; ) {
+    for (let node = 0; node < this.used; ) {
       const kind = this.kind(node);
       if (kind < MAPPING) yield node;
-      node += kind === ALIAS ? 2 * CELLS : CELLS;
+      node += kind === ALIAS ? 2 * NODE : NODE;
+    }
+  }
+
+  /** Moves all nodes to a later place in the text. */
+  shift(by: number): void {
+    for (let node = 0; node < this.used; node += NODE) {
+      this.cells[node] = this.start(node) + by;
+      this.cells[node + 1] = this.end(node) + by;
+      if (this.kind(node) === ALIAS) node += NODE;
     }
   }
 
   /** Gives back the memory that was kept for nodes which never came. */
   seal(): this {
-    this.#cells = this.#cells.slice(0, this.#length);
+    this.cells = this.cells.slice(0, this.used);
     return this;
   }
 
-  #grow(): void {
-    const cells = new Int32Array(this.#cells.length * 2);
-    cells.set(this.#cells);
-    this.#cells = cells;
+  private grow(): void {
+    const cells = new Int32Array(this.cells.length * 2);
+    cells.set(this.cells);
+    this.cells = cells;
   }
 }

@@ -1,0 +1,106 @@
+import type { Dialect, YamlProblem } from './document.ts';
+import { readUnusual, refused } from './fallback.ts';
+import { strayReturn } from './faults.ts';
+import type { NormalText } from './normal-text.ts';
+import { emptyTable, type Reading } from './parsed-document.ts';
+import { END, Reader } from './usual/reader.ts';
+import { readUsualDocument } from './usual/usual-document.ts';
+
+/** Directives and `...` tie documents together, so such a text cannot be read piece by piece. */
+const streamMark = /^(?:%|\.\.\.)/m;
+
+/**
+ * Reads every document of a text, one after the other, with the fast reader; a document that is
+ * unusual in any way goes to the full parser instead. A line that starts with `---` ends a document
+ * whatever is open, for the Go readers too, so one broken document does not harm the next.
+ */
+export function readStream({ text, strayReturn: stray }: NormalText, dialect: Dialect): readonly Reading[] {
+  const readings = refused.test(text) ? readPieces(text, dialect) : readUsual(text, dialect);
+  return stray === undefined ? readings : readings.map(reading => withProblem(reading, strayReturn(stray)));
+}
+
+function readUsual(text: string, dialect: Dialect): readonly Reading[] {
+  const ended = text.endsWith('\n') ? text : `${text}\n`;
+  const readings: Reading[] = [];
+  let reader = new Reader(ended, -1, dialect);
+  reader.nextLine();
+  for (let start = 0; ; ) {
+    const reading = readUsualDocument(reader, start);
+    if (reader.failed) {
+      if (streamMark.test(text)) return readUnusual(text, dialect);
+      const stop = nextMark(text, start);
+      readings.push(
+        reader.fault === undefined
+          ? readPiece(text, start, stop, dialect)
+          : unread(reader.fault, start, stop),
+      );
+      if (stop === text.length) return readings;
+      start = stop;
+      reader = new Reader(ended, stop - 1, dialect);
+      reader.nextLine();
+    } else {
+      readings.push(reading);
+      if (reader.column === END) return readings;
+      start = reader.at;
+    }
+  }
+}
+
+/** The offset of the line that starts the next document, or the end of the text. */
+function nextMark(text: string, start: number): number {
+  // Comments may stand before the mark of the document itself.
+  const own = /(?:[ \t]*(?:#[^\n]*)?\n)*---(?=[ \t\n]|$)/y;
+  own.lastIndex = start;
+  const from = own.test(text) ? own.lastIndex : start;
+  for (let at = text.indexOf('\n---', from); at >= 0; at = text.indexOf('\n---', at + 1)) {
+    const behind = text[at + 4];
+    if (behind === undefined || behind === ' ' || behind === '\t' || behind === '\n') return at + 1;
+  }
+  return text.length;
+}
+
+/** Reads a text with refused characters: only the documents that have one are lost. */
+function readPieces(text: string, dialect: Dialect): readonly Reading[] {
+  if (streamMark.test(text)) return readUnusual(text, dialect);
+  const readings: Reading[] = [];
+  for (let start = 0; ; ) {
+    const stop = nextMark(text, start);
+    readings.push(readPiece(text, start, stop, dialect));
+    if (stop === text.length) return readings;
+    start = stop;
+  }
+}
+
+/** Reads one document with the full parser. */
+function readPiece(text: string, start: number, stop: number, dialect: Dialect): Reading {
+  const piece = text.slice(start, stop);
+  const readings = readUnusual(piece, dialect);
+  const reading = readings.find(({ problems }) => problems.length > 0) ?? readings[0];
+  if (reading === undefined) return unread(undefined, start, stop);
+  if (start > 0) reading.table.shift(start);
+  const problems = reading.problems.map(problem => moved(problem, start));
+  return { value: reading.value, table: reading.table, span: { start, end: stop }, problems };
+}
+
+function unread(problem: YamlProblem | undefined, start: number, end: number): Reading {
+  return {
+    value: undefined,
+    table: emptyTable,
+    span: { start, end },
+    problems: problem === undefined ? [] : [problem],
+  };
+}
+
+function moved(problem: YamlProblem, by: number): YamlProblem {
+  const span = { start: problem.span.start + by, end: problem.span.end + by };
+  const { related } = problem;
+  return related === undefined
+    ? { ...problem, span }
+    : { ...problem, span, related: { start: related.start + by, end: related.end + by } };
+}
+
+function withProblem(reading: Reading, problem: YamlProblem): Reading {
+  const { start, end } = reading.span;
+  if (problem.span.start < start || problem.span.start >= end) return reading;
+  return { ...reading, problems: [...reading.problems, problem] };
+}

@@ -1,0 +1,32 @@
+import type { Value } from '../document.ts';
+import { duplicateKey } from '../faults.ts';
+import { keyName } from '../keys.ts';
+import { setOwn } from '../merge.ts';
+import type { Reader } from './reader.ts';
+
+/** Adds an entry to a mapping that is being read. A second key of one name is reported, its value counts. */
+export function addEntry(
+  reader: Reader,
+  map: Record<string, Value>,
+  mapping: number,
+  key: number,
+  name: string,
+  value: Value,
+): void {
+  if (name === '__proto__') setOwn(map, name, value);
+  else if (map[name] === undefined || !Object.hasOwn(map, name)) map[name] = value;
+  else {
+    reportDuplicate(reader, mapping, key, name);
+    map[name] = value;
+  }
+}
+
+function reportDuplicate(reader: Reader, mapping: number, key: number, name: string): void {
+  const { table, text, dialect } = reader;
+  const span = { start: table.start(key), end: table.end(key) };
+  for (let other = table.firstChild(mapping); other < key; other = table.next(table.next(other))) {
+    if (keyName(table, text, other, dialect) !== name) continue;
+    reader.problems.push(duplicateKey(name, span, { start: table.start(other), end: table.end(other) }));
+    return;
+  }
+}
