@@ -133,8 +133,8 @@ data:
 });
 
 function nameIn(value: Value): Value | undefined {
-  const metadata = isMap(value) ? value['metadata'] : undefined;
-  return isMap(metadata) ? metadata['name'] : undefined;
+  const metadata = isMap(value) ? value.metadata : undefined;
+  return isMap(metadata) ? metadata.name : undefined;
 }
 
 /** Two releases side by side need names of their own. */

@@ -1,0 +1,88 @@
+import type { Reference, Resolution, Resource, ResourceContext } from '../../src/rule.ts';
+import { Cursor } from '../../src/rule.ts';
+import { isContractReference } from '../floe/_judged.ts';
+
+/** What every rule about one field says. */
+export const messages = {
+  missing: {
+    text: '{kind} {name} does not exist {where}',
+    help: 'add it, correct the name, or declare it in the external setting when somebody else provides it',
+  },
+  elsewhere: {
+    text: '{kind} {name} does not exist {where}',
+    help: 'there is one of that name {found}',
+  },
+  similar: {
+    text: '{kind} {name} does not exist {where}',
+    help: 'did you mean {near}?',
+  },
+} as const;
+
+type Dangling = ResourceContext<typeof messages>;
+
+/** Reports the references of one field that lead nowhere in the cluster. */
+export function reportDangling(ctx: Dangling, field: string): void {
+  for (const reference of ctx.references(ctx.resource)) {
+    if (reference.field !== field || isSelf(reference)) continue;
+    const resolution = ctx.resolve(reference);
+    if (resolution.state === 'found' || resolution.state === 'unknown') continue;
+    if (!isContractReference(reference, ctx)) reportAbsence(ctx, reference, resolution);
+  }
+}
+
+function reportAbsence(
+  ctx: Dangling,
+  reference: Reference,
+  resolution: Exclude<Resolution, { state: 'found' | 'unknown' }>,
+): void {
+  const { at, name, to, namespace, optional } = reference;
+  const where = whereWords(namespace);
+  const data = { kind: to.kind, name, where };
+  const slip = resolution.near.find(near => near.name !== name);
+  const related = slip ? [{ at: nameOf(slip), message: 'an object with a similar name' }] : [];
+  if (resolution.state === 'external') {
+    // People make these by hand; only a name that is nearly there is worth a word.
+    if (to.kind !== 'Secret' || !slip || isNumbered(name, slip.name) || isWanted(slip, ctx)) return;
+    ctx.report({ message: 'similar', severity: 'warning', at, data: { ...data, near: slip.name }, related });
+    return;
+  }
+  // The controller goes on without it, so only a mistake in the name is one.
+  const grade = optional ? ({ severity: 'warning' } as const) : {};
+  const twin = resolution.near.find(near => near.name === name);
+  if (twin) {
+    const found = whereWords(twin.namespace);
+    const twins = [{ at: nameOf(twin), message: `the one ${found}` }];
+    ctx.report({ ...grade, message: 'elsewhere', at, data: { ...data, found }, related: twins });
+  } else if (slip) {
+    ctx.report({ ...grade, message: 'similar', at, data: { ...data, near: slip.name }, related });
+  } else if (!optional) ctx.report({ message: 'missing', at, data });
+}
+
+/** `backup-1` and `backup-2` are two things, not one with a slip. */
+function isNumbered(one: string, other: string): boolean {
+  return one.replace(/\d+/g, '') === other.replace(/\d+/g, '');
+}
+
+/** Whether some object names this Secret rightly, so that it is nobody's slip. */
+function isWanted(secret: Resource, ctx: Dangling): boolean {
+  return ctx.scope.resources.some(
+    each =>
+      each.namespace === secret.namespace &&
+      ctx.references(each).some(({ to, name }) => to.kind === 'Secret' && name === secret.name),
+  );
+}
+
+/** `reference/dependency-cycle` reports an object that waits for itself. */
+function isSelf({ from, to, name, namespace }: Reference): boolean {
+  return (
+    to.kind === from.kind && to.group === from.group && name === from.name && namespace === from.namespace
+  );
+}
+
+function nameOf({ tree }: Resource): Cursor {
+  return Cursor.root(tree).at(['metadata', 'name']);
+}
+
+function whereWords(namespace: string | undefined): string {
+  return namespace === undefined ? 'in this cluster' : `in namespace ${namespace}`;
+}

@@ -1,0 +1,44 @@
+import type { Fix, ResourceContext, SchemaFault } from '../../src/rule.ts';
+import { isJudgedByContract } from '../floe/_judged.ts';
+
+/** Every schema rule says a fault in the words of the validator. */
+export const messages = {
+  fault: '{problem}',
+  advised: { text: '{problem}', help: '{advice}' },
+} as const;
+
+/** Reports the faults of some codes; `fixOf` gives the change that mends one without doubt. */
+export function reportFaults(
+  ctx: ResourceContext<typeof messages>,
+  codes: readonly SchemaFault['code'][],
+  fixOf?: (fault: SchemaFault) => Fix | undefined,
+): void {
+  for (const fault of ctx.schemaFaults()) {
+    if (!codes.includes(fault.code) || isJudgedByContract(fault, ctx)) continue;
+    const { at, message: problem, help: advice } = fault;
+    const fix = fixOf?.(fault);
+    const place = { at, ...(fix ? { fix } : {}) };
+    if (advice === undefined) ctx.report({ ...place, message: 'fault', data: { problem } });
+    else ctx.report({ ...place, message: 'advised', data: { problem, advice } });
+  }
+}
+
+/** Puts the suggested value in the place of the faulty one. Fields may go with a version, so a person has to look. */
+export function setSuggestion({ at, code, suggestion }: SchemaFault): Fix | undefined {
+  if (suggestion === undefined) return undefined;
+  return {
+    title: `write ${suggestion}`,
+    safety: code === 'enum' ? 'safe' : 'unsafe',
+    changes: [{ op: 'set', at, value: suggestion }],
+  };
+}
+
+/** Gives the key its suggested name. */
+export function renameToSuggestion({ at, suggestion }: SchemaFault): Fix | undefined {
+  if (suggestion === undefined) return undefined;
+  return {
+    title: `rename it to ${suggestion}`,
+    safety: 'safe',
+    changes: [{ op: 'rename', at, to: suggestion }],
+  };
+}
