@@ -7,14 +7,13 @@ import { pathText } from './path-text.ts';
 /** Reports each item of a set, or of a list with map keys, that repeats an earlier one. */
 export function judgeDistinct(judge: Judge, node: SchemaNode, items: readonly Value[]): void {
   const { list } = node.stored;
-  if (list === undefined) return;
+  if (list === undefined || items.length < 2) return;
   const item = node.items < 0 ? undefined : judge.pool.node(node.items);
   const preset = (key: string): Value | undefined => {
     const child = item?.props.get(key);
     return child === undefined ? undefined : judge.pool.node(child).stored.default;
   };
   const seen = new Map<string, number>();
-  const { path } = judge;
   items.forEach((item, index) => {
     const identity = list === 'set' ? JSON.stringify(item) : identityOf(item, list, preset);
     if (identity === undefined) return;
@@ -23,6 +22,7 @@ export function judgeDistinct(judge: Judge, node: SchemaNode, items: readonly Va
       seen.set(identity, index);
       return;
     }
+    const { path } = judge;
     const same = pathText([...path, first]);
     const rest = list === 'set' ? `repeats ${same}` : `has the same ${list.join(' and ')} as ${same}`;
     judge.report('duplicate-item', rest, { path: [...path, index], deep: true });

@@ -39,7 +39,9 @@ export class Judge {
   readonly faults: RawFault[] = [];
   readonly pool: NodePool;
   readonly options: JudgeOptions;
+  /** Steps beyond `#depth` are left over from earlier places. */
   readonly #path: (string | number)[] = [];
+  #depth = 0;
 
   constructor(pool: NodePool, options: JudgeOptions) {
     this.pool = pool;
@@ -48,13 +50,14 @@ export class Judge {
 
   /** The place being judged. */
   get path(): Path {
-    return [...this.#path];
+    return this.#path.slice(0, this.#depth);
   }
 
   /** A judge of the same place whose faults are not reported. */
   trial(): Judge {
     const trial = new Judge(this.pool, this.options);
-    trial.#path.push(...this.#path);
+    trial.#path.push(...this.path);
+    trial.#depth = this.#depth;
     return trial;
   }
 
@@ -83,16 +86,16 @@ export class Judge {
 
   #list(node: SchemaNode, items: readonly Value[]): void {
     if (node.items < 0) return;
-    const depth = this.#path.length;
+    const depth = this.#depth++;
     for (let index = 0; index < items.length; index++) {
       this.#path[depth] = index;
       this.check(node.items, items[index] as Value);
     }
-    this.#path.length = depth;
+    this.#depth = depth;
   }
 
   #map(node: SchemaNode, map: { readonly [key: string]: Value }): void {
-    const depth = this.#path.length;
+    const depth = this.#depth++;
     let unknown: string[] | undefined;
     for (const key in map) {
       const child = node.props.get(key) ?? node.values;
@@ -104,7 +107,7 @@ export class Judge {
         unknown.push(key);
       }
     }
-    this.#path.length = depth;
+    this.#depth = depth;
     let missing: string[] | undefined;
     for (const name of node.required) {
       if (map[name] !== undefined) continue;
@@ -121,14 +124,14 @@ export class Judge {
       const suggestion = nearest(key, free);
       if (suggestion !== undefined) meant.add(suggestion);
       this.report('unknown-field', 'is not a known field', {
-        path: [...this.#path, key],
+        path: [...this.path, key],
         part: 'key',
         ...hint(suggestion),
       });
     }
     for (const name of missing) {
       if (meant.has(name)) continue;
-      const message = `${pathText([...this.#path, name])} is missing`;
+      const message = `${pathText([...this.path, name])} is missing`;
       this.faults.push({ code: 'required', path: this.path, part: 'key', message });
     }
   }
@@ -148,7 +151,7 @@ export class Judge {
     if (fault) this.report(fault.code, fault.words);
     if (stored.keys !== undefined && isMap(value)) this.#keys(stored.keys, value);
     if (Array.isArray(value) && stored.list !== undefined) judgeDistinct(this, node, value);
-    judgeBranches(this, stored, value);
+    if (node.branches) judgeBranches(this, stored, value);
   }
 
   #keys(form: 'metadata' | 'data', map: object): void {
@@ -156,7 +159,7 @@ export class Judge {
       const wrong = form === 'metadata' ? metadataKeyFault(key) : dataKeyFault(key);
       if (wrong === undefined) continue;
       const words = `is a key that ${wrong}`;
-      this.report('metadata', words, { path: [...this.#path, key], part: 'key' });
+      this.report('metadata', words, { path: [...this.path, key], part: 'key' });
     }
   }
 

@@ -99,6 +99,8 @@ export class SchemaNode {
   readonly open: boolean;
   /** Whether anything beyond types and children is demanded. */
   readonly constrained: boolean;
+  /** Whether other schemas judge the same value. */
+  readonly branches: boolean;
 
   constructor(stored: StoredNode) {
     this.stored = stored;
@@ -109,6 +111,7 @@ export class SchemaNode {
     this.values = stored.values ?? -1;
     this.items = stored.items ?? -1;
     this.open = stored.open ?? stored.type !== 'object';
+    this.branches = (stored.oneOf ?? stored.anyOf ?? stored.allOf ?? stored.not) !== undefined;
     this.constrained = Object.keys(stored).some(key => !plain.has(key));
   }
 }
