@@ -71,7 +71,8 @@ export class Judge {
       if (Array.isArray(value)) this.#list(node, value);
       else if (isMap(value)) this.#map(node, value);
     }
-    if (node.constrained) this.#demands(node, value);
+    // A null that may be there stands for nothing, and nothing keeps every demand.
+    if (node.constrained && value !== null) this.#demands(node, value);
   }
 
   report(code: SchemaFaultCode, rest: string, extra: Partial<RawFault> = {}): void {
