@@ -123,7 +123,7 @@ export class ComposedReader {
     const indicators = /^[|>]([-+0-9]*)/.exec(text)?.[1] ?? '';
     if (header < 0 || scalar.value === '') return span.start + 1 + indicators.length;
     if (indicators.includes('+')) return text.endsWith('\n') ? span.end - 1 : span.end;
-    return span.start + text.replace(/[ \t\n]+$/, '').length;
+    return span.start + withoutBlankLines(text);
   }
 
   #sequence(list: YAMLSeq, depth: number): Value {
@@ -236,4 +236,14 @@ function styleOf(scalar: AstScalar.Parsed): number {
   if (scalar.type === 'QUOTE_SINGLE') return kinds.SINGLE;
   if (scalar.type === 'BLOCK_LITERAL') return kinds.LITERAL;
   return scalar.type === 'BLOCK_FOLDED' ? kinds.FOLDED : kinds.PLAIN;
+}
+
+/** The length of a text up to the end of its last line that is not blank. */
+function withoutBlankLines(text: string): number {
+  let end = text.length;
+  for (let feed = text.lastIndexOf('\n'); feed >= 0; feed = text.lastIndexOf('\n', feed - 1)) {
+    if (text.slice(feed + 1, end).trim() !== '') break;
+    end = feed;
+  }
+  return end;
 }

@@ -13,12 +13,12 @@ export function addEntry(
   name: string,
   value: Value,
 ): void {
-  if (name === '__proto__') setOwn(map, name, value);
-  else if (map[name] === undefined || !Object.hasOwn(map, name)) map[name] = value;
-  else {
+  const prototype = name === '__proto__';
+  if ((prototype || map[name] !== undefined) && Object.hasOwn(map, name)) {
     reportDuplicate(reader, mapping, key, name);
-    map[name] = value;
   }
+  if (prototype) setOwn(map, name, value);
+  else map[name] = value;
 }
 
 function reportDuplicate(reader: Reader, mapping: number, key: number, name: string): void {
