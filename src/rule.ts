@@ -61,6 +61,11 @@ export type Finding<Messages extends Record<string, Message> = Record<string, Me
     readonly at: Cursor;
     readonly related?: readonly Related[];
     readonly fix?: Fix;
+    /**
+     * Entries where a general rule would report this very fault: beside a finding of a contract rule it
+     * stays quiet about them, as it does about `at` itself.
+     */
+    readonly settles?: readonly Cursor[];
     /** Overrides the rule's severity, for a requirement with two grades. */
     readonly severity?: Severity;
   } & ([Placeholders<TextOf<Messages[Id]>>] extends [never]

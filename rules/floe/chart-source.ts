@@ -201,14 +201,18 @@ spec:
       const chartRef = spec.get('chartRef');
       if (chart.exists) {
         const kind = chart.at(['spec', 'sourceRef', 'kind']).string() ?? 'chart repository';
-        ctx.report({ message: 'chart', at: chart.key, data: { kind } });
+        const sourceRef = chart.at(['spec', 'sourceRef']);
+        const settles = [spec, sourceRef.get('kind'), sourceRef.get('name')];
+        ctx.report({ message: 'chart', at: chart.key, data: { kind }, settles });
       } else if (!chartRef.exists) {
-        ctx.report({ message: 'none', at: chartRef, data: { name: release.resource.name } });
+        const data = { name: release.resource.name };
+        ctx.report({ message: 'none', at: chartRef, data, settles: [spec] });
       } else if (chartRef.get('kind').string() === 'OCIRepository') {
         judgeReference(release, chartRef);
       } else if (chartRef.get('kind').string() !== undefined) {
         const kind = chartRef.get('kind');
-        ctx.report({ message: 'kind', at: kind, data: { kind: String(kind.value) } });
+        const settles = [chartRef.get('name')];
+        ctx.report({ message: 'kind', at: kind, data: { kind: String(kind.value) }, settles });
       }
 
       function judgeReference({ resource, namespace: own }: FloeRelease, entry: Cursor): void {

@@ -181,20 +181,23 @@ spec:
       const data = { name: configMap.name, release: release.resource.name };
       const found = configMap.namespace;
       const { namespace } = release;
+      const settles = [release.compiled.entry.get('name'), at];
       if (namespace === undefined) {
         const related = [{ at: own, message: 'the release' }];
-        if (found === undefined) ctx.report({ message: 'nowhere', at, data, related });
+        if (found === undefined) ctx.report({ message: 'nowhere', at, data, related, settles });
         else
           ctx.report({
             message: 'release',
             at: own,
             data: { ...data, found },
             related: [{ at, message: 'the ConfigMap' }],
+            settles,
           });
         return;
       }
       const place = {
         at,
+        settles,
         related: [{ at: own, message: 'the release namespace' }],
         fix: {
           title: `set the namespace to ${namespace}`,

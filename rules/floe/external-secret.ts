@@ -195,12 +195,16 @@ spec:
       const layer = release?.overrides;
       if (!release || !layer?.name) return;
       const { name, key } = layer;
-      const reader = [{ at: layer.entry.get('name'), message: `the release reads ${key} of this Secret` }];
+      const at = layer.entry.get('name');
+      const reader = {
+        related: [{ at, message: `the release reads ${key} of this Secret` }],
+        settles: [at],
+      };
       const found = standIn(release, layer, ctx);
       if (!found) return;
       const { resource } = found;
       if (found.name !== name) {
-        ctx.report({ message: 'target', at: found.at, data: { name, found: found.name }, related: reader });
+        ctx.report({ message: 'target', at: found.at, data: { name, found: found.name }, ...reader });
       } else if (resource.namespace !== release.namespace) {
         judgeNamespace(found, release.namespace);
       } else judgeKey(found);
@@ -208,18 +212,18 @@ spec:
       function judgeNamespace(wrong: SecretProvider, namespace: string | undefined): void {
         const at = namespaceOf(wrong.resource);
         const data = { name, found: namespaceWords(wrong.namespace), namespace: namespaceWords(namespace) };
-        ctx.report({ message: 'namespace', at, data, related: reader });
+        ctx.report({ message: 'namespace', at, data, ...reader });
       }
 
       function judgeKey({ resource: writer }: SecretProvider): void {
         const verdict = writesKey(writer, key);
         if (verdict.writes !== 'no') return;
         const { at, because } = verdict;
-        if (because === 'never') ctx.report({ message: because, at, data: { name }, related: reader });
+        if (because === 'never') ctx.report({ message: because, at, data: { name }, ...reader });
         else if (because === 'otherKey') {
           const data = { name, key, found: String(at.value) };
-          ctx.report({ message: because, at, data, related: reader });
-        } else ctx.report({ message: because, at, data: { name, key }, related: reader });
+          ctx.report({ message: because, at, data, ...reader });
+        } else ctx.report({ message: because, at, data: { name, key }, ...reader });
       }
     },
   },

@@ -68,6 +68,6 @@ function isObject(value: Value | undefined): boolean {
   const { apiVersion, kind, metadata } = value;
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') return false;
   if (apiVersion.startsWith('kustomize.config.k8s.io/')) return false;
-  const annotations = isMap(metadata) ? metadata['annotations'] : undefined;
+  const annotations = isMap(metadata) ? metadata.annotations : undefined;
   return !isMap(annotations) || annotations['config.kubernetes.io/local-config'] === undefined;
 }

@@ -1,6 +1,10 @@
-import type { Reference, Resolution, Resource, ResourceContext } from '../../src/rule.ts';
-import { Cursor } from '../../src/rule.ts';
-import { isContractReference } from '../floe/_judged.ts';
+import {
+  Cursor,
+  type Reference,
+  type Resolution,
+  type Resource,
+  type ResourceContext,
+} from '../../src/rule.ts';
 
 /** What every rule about one field says. */
 export const messages = {
@@ -26,7 +30,7 @@ export function reportDangling(ctx: Dangling, field: string): void {
     if (reference.field !== field || isSelf(reference)) continue;
     const resolution = ctx.resolve(reference);
     if (resolution.state === 'found' || resolution.state === 'unknown') continue;
-    if (!isContractReference(reference, ctx)) reportAbsence(ctx, reference, resolution);
+    reportAbsence(ctx, reference, resolution);
   }
 }
 

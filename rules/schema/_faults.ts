@@ -1,5 +1,4 @@
-import type { Fix, ResourceContext, SchemaFault } from '../../src/rule.ts';
-import { isJudgedByContract } from '../floe/_judged.ts';
+import type { Cursor, Fix, ResourceContext, SchemaFault } from '../../src/rule.ts';
 
 /** Every schema rule says a fault in the words of the validator. */
 export const messages = {
@@ -14,8 +13,9 @@ export function reportFaults(
   fixOf?: (fault: SchemaFault) => Fix | undefined,
 ): void {
   for (const fault of ctx.schemaFaults()) {
-    if (!codes.includes(fault.code) || isJudgedByContract(fault, ctx)) continue;
-    const { at, message: problem, help: advice } = fault;
+    if (!codes.includes(fault.code)) continue;
+    const { message: problem, help: advice } = fault;
+    const at = placeOf(fault);
     const fix = fixOf?.(fault);
     const place = { at, ...(fix ? { fix } : {}) };
     if (advice === undefined) ctx.report({ ...place, message: 'fault', data: { problem } });
@@ -23,12 +23,18 @@ export function reportFaults(
   }
 }
 
-/** Puts the suggested value in the place of the faulty one. Fields may go with a version, so a person has to look. */
-export function setSuggestion({ at, code, suggestion }: SchemaFault): Fix | undefined {
+/** A missing field is reported as the entry it would be, which points at its parent. */
+function placeOf({ code, at, message }: SchemaFault): Cursor {
+  const name = code === 'required' ? /(?:^|\.)([^.\s]+) is missing\b/.exec(message)?.[1] : undefined;
+  return name === undefined ? at : at.at([name]);
+}
+
+/** Puts the suggested value in the place of the faulty one. */
+export function setSuggestion({ at, suggestion }: SchemaFault): Fix | undefined {
   if (suggestion === undefined) return undefined;
   return {
     title: `write ${suggestion}`,
-    safety: code === 'enum' ? 'safe' : 'unsafe',
+    safety: 'safe',
     changes: [{ op: 'set', at, value: suggestion }],
   };
 }

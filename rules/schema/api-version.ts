@@ -7,7 +7,7 @@ export default defineRule({
 Flux reports "no matches for kind HelmRelease in version helm.toolkit.fluxcd.io/v2beta1" and applies nothing.`,
   category: 'schema',
   severity: 'error',
-  fixable: 'unsafe',
+  fixable: 'safe',
   since: '0.1.0',
   see: ['https://fluxcd.io/flux/installation/upgrade/'],
   messages,

@@ -115,7 +115,7 @@ export function docsOf(ruleId: string): string {
 }
 
 /** RFC 6901. */
-function pointerOf(cursor: Cursor): string {
+export function pointerOf(cursor: Cursor): string {
   return cursor.path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 

@@ -1,10 +1,10 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
-import { type FindingContext, Locator } from '../diagnostic/locate.ts';
+import { type FindingContext, Locator, pointerOf } from '../diagnostic/locate.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Finding } from '../rule.ts';
 import type { SourceFile } from '../text/span.ts';
-import type { Tree } from '../yaml/cursor.ts';
+import type { Cursor, Tree } from '../yaml/cursor.ts';
 import type { Document } from '../yaml/document.ts';
 import type { PlannedRule } from './plan.ts';
 import type { Settings } from './settings.ts';
@@ -15,10 +15,19 @@ export interface FindingPlace {
   readonly overlay?: string | undefined;
 }
 
+/** A diagnostic with the entry it is about. */
+interface Located {
+  readonly found: Diagnostic;
+  readonly tree: Tree;
+  readonly pointer: string;
+  readonly contract: boolean;
+}
+
 /** Gathers findings as diagnostics; the same fault seen through several overlays becomes one. */
 export class Collector {
   readonly locator: Locator;
-  readonly #byKey = new Map<string, Diagnostic>();
+  readonly #located: Located[] = [];
+  readonly #settled = new Map<Tree, Set<string>>();
   readonly #settings: Settings;
   readonly #workspace: Workspace;
   #parsed: ReadonlyMap<string, readonly Document[]> | undefined;
@@ -43,11 +52,25 @@ export class Collector {
     if (!found || !this.#wanted(found)) return;
     const severity = this.#settings.severity(planned.id, found.file);
     if (severity === 'off') return;
-    this.#merge(severity ? { ...found, severity } : found);
+    const { at, settles = [] } = finding;
+    const contract = planned.rule.category === 'contract';
+    if (contract) for (const settled of [at, ...settles]) this.#settle(settled);
+    const entry = { tree: at.tree, pointer: found.pointer, contract };
+    this.#located.push({ ...entry, found: severity ? { ...found, severity } : found });
   }
 
+  /** A fault that the contract has words for is reported in these, not once more in general ones. */
   diagnostics(): Diagnostic[] {
-    return [...this.#byKey.values()];
+    const byKey = new Map<string, Diagnostic>();
+    for (const { found, tree, pointer, contract } of this.#located) {
+      if (contract || !this.#settled.get(tree)?.has(pointer)) merge(byKey, found);
+    }
+    return [...byKey.values()];
+  }
+
+  #settle(entry: Cursor): void {
+    const pointers = this.#settled.get(entry.tree) ?? new Set();
+    this.#settled.set(entry.tree, pointers.add(pointerOf(entry)));
   }
 
   #documentsOf(source: SourceFile): readonly Document[] {
@@ -59,18 +82,6 @@ export class Collector {
     return this.#workspace.isTarget(file) || overlays.some(overlay => this.#workspace.isTarget(overlay));
   }
 
-  #merge(found: Diagnostic): void {
-    const key = `${found.ruleId}\n${found.file}\n${found.span.start}\n${found.span.end}\n${found.message}`;
-    const earlier = this.#byKey.get(key);
-    if (!earlier) this.#byKey.set(key, found);
-    else if (found.overlays.some(overlay => !earlier.overlays.includes(overlay))) {
-      this.#byKey.set(key, {
-        ...earlier,
-        overlays: [...new Set([...earlier.overlays, ...found.overlays])].sort(),
-      });
-    }
-  }
-
   /** A rule about a whole scope reports at cursors of objects; the tree tells which. */
   #ownerOf(finding: Finding): Resource | undefined {
     this.#owners ??= new Map(
@@ -79,5 +90,16 @@ export class Collector {
       ),
     );
     return this.#owners.get(finding.at.tree);
+  }
+}
+
+/** The same fault through another overlay is the same diagnostic. */
+function merge(byKey: Map<string, Diagnostic>, found: Diagnostic): void {
+  const key = `${found.ruleId}\n${found.file}\n${found.span.start}\n${found.span.end}\n${found.message}`;
+  const earlier = byKey.get(key);
+  if (!earlier) byKey.set(key, found);
+  else if (found.overlays.some(overlay => !earlier.overlays.includes(overlay))) {
+    const overlays = [...new Set([...earlier.overlays, ...found.overlays])].sort();
+    byKey.set(key, { ...earlier, overlays });
   }
 }
