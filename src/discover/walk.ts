@@ -29,6 +29,8 @@ export interface Walk {
   /** By path, parents before children, each level in name order. */
   readonly folders: ReadonlyMap<string, Folder>;
   readonly skipped: readonly SkippedFile[];
+  /** The `.sourceignore` files, parents before children. */
+  readonly sourceIgnores: readonly string[];
 }
 
 export interface WalkOptions {
@@ -43,14 +45,17 @@ export interface WalkOptions {
 export function walk(start: string, options: WalkOptions): Walk {
   const folders = new Map<string, Folder>();
   const skipped: SkippedFile[] = [];
+  const sourceIgnores: string[] = [];
   const pending = [start];
   for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
     const entries = options.list(path);
     if (!entries) continue;
+    if (entries.some(({ name }) => name === '.sourceignore'))
+      sourceIgnores.push(joined(path, '.sourceignore'));
     const below = enter(path, entries, options, folders, skipped);
     for (let index = below.length - 1; index >= 0; index--) pending.push(below[index] ?? '');
   }
-  return { folders, skipped };
+  return { folders, skipped, sourceIgnores };
 }
 
 function enter(
@@ -63,10 +68,9 @@ function enter(
   const manifests: string[] = [];
   const kustomizations: string[] = [];
   const below: string[] = [];
-  const prefix = path === '' ? '' : `${path}/`;
   const skip = skipOf(entries);
   for (const { name, kind } of entries) {
-    const child = prefix + name;
+    const child = joined(path, name);
     if (kind === 'directory') {
       if (name === '.git' || options.excludes(child)) continue;
       const reason = skip.folder(name) ?? (options.ignores(`${child}/`) ? 'ignored' : undefined);
@@ -93,4 +97,8 @@ function countBelow(path: string, reason: SkipReason, options: WalkOptions, skip
     if (kind === 'directory') countBelow(child, reason, options, skipped);
     else if (/\.(ya?ml|json)$/.test(name)) skipped.push({ path: child, reason });
   }
+}
+
+function joined(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
 }

@@ -19,17 +19,22 @@ export interface GeneratedList {
  * file is one entry. A file that holds anything but Kubernetes objects stops the build.
  * https://github.com/fluxcd/pkg/blob/main/kustomize/kustomize_generator.go
  */
-export function generateList(repository: Repository, directory: string): GeneratedList {
+export function generateList(
+  repository: Repository,
+  directory: string,
+  excludes: (path: string) => boolean,
+): GeneratedList {
   const resources: string[] = [];
   const problems: BuildProblem[] = [];
   const visit = (folder: string): void => {
     for (const { name, kind } of repository.list(joinPath(directory, folder)) ?? []) {
       const relative = joinPath(folder, name);
       const path = joinPath(directory, relative);
+      if (kind === 'symlink') continue;
       if (kind === 'directory') {
         if (hasKustomization(repository, path)) resources.push(relative);
         else visit(relative);
-      } else if (/\.ya?ml$/.test(name)) {
+      } else if (/\.ya?ml$/.test(name) && !excludes(path)) {
         const found = faultsOf(repository, path);
         problems.push(...found);
         if (found.length === 0) resources.push(relative);

@@ -53,14 +53,14 @@ export const defaultExclusions: Exclusions = {
 export function readExclusions(
   repository: Repository,
   sourceIgnores: readonly string[],
-  specIgnore: string | undefined,
+  specIgnore: { readonly text: string; readonly folder: string },
 ): Exclusions {
   const patterns: Pattern[] = [];
   for (const path of sourceIgnores) {
     const text = repository.readText(path);
     if (typeof text === 'string') patterns.push(...patternsOf(text, directoryOf(path)));
   }
-  patterns.push(...patternsOf(specIgnore ?? '', ''));
+  patterns.push(...patternsOf(specIgnore.text, specIgnore.folder));
   if (patterns.length === 0) return defaultExclusions;
   patterns.reverse();
   return { custom: true, excludes: path => isVersionControl(path) || isExcluded(path, patterns) };

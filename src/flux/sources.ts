@@ -5,6 +5,7 @@ import type { Resource } from '../model/resource.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import { type SourceRef, sourceKey, sourceRefOf, specOf } from './flux-kustomization.ts';
 import { gitRemotes, repositoryAddress, repositoryName } from './git-remote.ts';
+import { type Exclusions, readExclusions } from './source-ignore.ts';
 
 /** Where the files of a Flux Kustomization are. */
 export type Location =
@@ -25,6 +26,8 @@ export interface SourceFacts {
   readonly kustomizations: readonly Resource[];
   /** `Kind/namespace/name` of sources that the configuration declares to be this repository. */
   readonly configured: readonly string[];
+  /** Paths of `.sourceignore` files. */
+  readonly sourceIgnores: readonly string[];
 }
 
 /** Tells which Flux Kustomizations read this repository, and from which directory. */
@@ -35,6 +38,7 @@ export class Sources {
   readonly #remotes: readonly string[];
   readonly #verdicts = new Map<string, 'self' | 'other' | 'maybe'>();
   readonly #proven = new Map<string, Resource[]>();
+  readonly #exclusions = new Map<string, Exclusions>();
 
   constructor(repository: Repository, facts: SourceFacts) {
     this.#repository = repository;
@@ -71,6 +75,22 @@ export class Sources {
       this.#verdicts.set(key, verdict);
     }
     return verdict;
+  }
+
+  /** What the source of this Kustomization leaves out; `base` is the folder that is its root. */
+  exclusions(kustomization: Resource, base: string): Exclusions {
+    const ref = sourceRefOf(kustomization);
+    const key = `${ref ? sourceKey(ref) : ''} ${base}`;
+    let exclusions = this.#exclusions.get(key);
+    if (!exclusions) {
+      const files = this.#facts.sourceIgnores.filter(path => isAtOrBelow(path, base));
+      const source =
+        ref && this.#facts.sources.find(({ kind, name }) => kind === ref.kind && name === ref.name);
+      const patterns = source && specOf(source).get('ignore').string();
+      exclusions = readExclusions(this.#repository, files, { text: patterns ?? '', folder: base });
+      this.#exclusions.set(key, exclusions);
+    }
+    return exclusions;
   }
 
   #judge(key: string, ref: SourceRef): 'self' | 'other' | 'maybe' {

@@ -15,18 +15,23 @@ export interface Inventory {
   readonly sources: readonly Resource[];
   /** FluxInstance objects, and releases of the chart that makes one. */
   readonly instances: readonly Resource[];
+  /** ConfigMaps and Secrets by kind and name, which substitution may need before they are rendered. */
+  readonly variables: ReadonlyMap<string, readonly Resource[]>;
+  /** Paths of `.sourceignore` files. */
+  readonly sourceIgnores: readonly string[];
   readonly skipped: readonly SkippedFile[];
   readonly unreadable: readonly UnreadableFile[];
 }
 
 export function takeInventory(repository: Repository, start: string, options: WalkOptions): Inventory {
-  const { folders, skipped } = walk(start, options);
+  const { folders, skipped, sourceIgnores } = walk(start, options);
   const manifests = new Map<string, Manifest>();
   const left: SkippedFile[] = [...skipped];
   const unreadable: UnreadableFile[] = [];
   const kustomizations: Resource[] = [];
   const sources: Resource[] = [];
   const instances: Resource[] = [];
+  const variables = new Map<string, Resource[]>();
   for (const folder of folders.values()) {
     for (const path of folder.manifests) {
       const manifest = readManifest(repository, path);
@@ -38,14 +43,32 @@ export function takeInventory(repository: Repository, start: string, options: Wa
           if (isFluxKustomization(resource)) kustomizations.push(resource);
           else if (resource.group === 'source.toolkit.fluxcd.io') sources.push(resource);
           else if (isInstance(resource)) instances.push(resource);
+          else if (resource.kind === 'ConfigMap' || resource.kind === 'Secret') note(variables, resource);
         }
       }
     }
   }
-  return { folders, manifests, kustomizations, sources, instances, skipped: left, unreadable };
+  return {
+    folders,
+    manifests,
+    kustomizations,
+    sources,
+    instances,
+    variables,
+    sourceIgnores,
+    skipped: left,
+    unreadable,
+  };
 }
 
 function isInstance({ group, kind, name }: Resource): boolean {
   if (kind === 'FluxInstance') return group === 'fluxcd.controlplane.io';
   return kind === 'HelmRelease' && name === 'flux-instance';
+}
+
+function note(variables: Map<string, Resource[]>, resource: Resource): void {
+  const key = `${resource.kind}/${resource.name}`;
+  const list = variables.get(key);
+  if (list) list.push(resource);
+  else variables.set(key, [resource]);
 }

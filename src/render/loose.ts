@@ -1,8 +1,9 @@
 import type { Build } from '../model/build.ts';
 import { directoryOf } from '../model/paths.ts';
 import type { Resource } from '../model/resource.ts';
+import { parse } from '../yaml/parse.ts';
 import type { Inventory } from './inventory.ts';
-import type { Manifest } from './manifest.ts';
+import { type Manifest, resourcesOf } from './manifest.ts';
 import type { Rendered } from './rendered.ts';
 
 /** Folders that programs write into; what is in them is not delivered from there. */
@@ -25,10 +26,29 @@ export function looseBuilds(
     else byFolder.set(folder, [manifest]);
   }
   const listed = listedFolders(rendered);
+  const misnamed = misnamedKustomizations(rendered);
   return [...byFolder].map(([folder, members]) => {
-    const kind = isOrphan(folder, listed) ? 'orphan' : 'loose';
-    return looseBuild(folder, kind, members);
+    const own = misnamed.get(folder);
+    if (own) return looseBuild(folder, 'loose', [...own, ...members], own[0]?.resources[0]);
+    return looseBuild(folder, isOrphan(folder, listed) ? 'orphan' : 'loose', members);
   });
+}
+
+/**
+ * A Flux Kustomization under a name that only kustomize's own file may have. Nothing can be built there,
+ * but its author meant it to deliver the manifests beside it, and these are judged as if it did.
+ */
+function misnamedKustomizations(rendered: readonly Rendered[]): Map<string, Manifest[]> {
+  const misnamed = new Map<string, Manifest[]>();
+  for (const { build } of rendered) {
+    for (const { code, at } of build.problems) {
+      const source = code === 'flux-kustomization-file' ? at.origin()?.source : undefined;
+      if (!source) continue;
+      const file = { source, documents: parse(source, 'manifest') };
+      misnamed.set(directoryOf(source.path), [{ file, resources: resourcesOf(file) }]);
+    }
+  }
+  return misnamed;
 }
 
 export function looseBuild(

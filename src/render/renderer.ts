@@ -1,31 +1,50 @@
+import { conventionalFork } from '../discover/forks.ts';
 import { isFluxKustomization, specOf } from '../flux/flux-kustomization.ts';
 import { type Location, pathCursor, type Sources } from '../flux/sources.ts';
+import type { FindObject } from '../flux/variables.ts';
+import { build as kustomize } from '../kustomize/build.ts';
 import type { Build } from '../model/build.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Resource } from '../model/resource.ts';
-import { buildDirectory } from './build-directory.ts';
+import { type Delivered, emptyBuild, pathProblem, renderDelivery } from './delivery.ts';
 import { readRecorder } from './read-recorder.ts';
 import { identityOf, type Rendered } from './rendered.ts';
+
+/** What a renderer works with. */
+export interface RendererInput {
+  readonly repository: Repository;
+  readonly sources: Sources;
+  /** ConfigMaps and Secrets as written, by `Kind/name`. */
+  readonly variables: ReadonlyMap<string, readonly Resource[]>;
+  readonly hasLinks: boolean;
+  /** Undefined variables stop a build. */
+  readonly strict: boolean;
+}
+
+/** A Flux Kustomization of this repository, seen but not yet built. */
+interface Order {
+  readonly kustomization: Resource;
+  readonly location: Extract<Location, { state: 'here' }>;
+  readonly parent: Rendered;
+}
 
 /** Makes builds, and follows the Flux Kustomizations in what they deliver. */
 export class Renderer {
   /** In the order they were found, parents before what they deliver. */
   readonly rendered: Rendered[] = [];
-  readonly #repository: Repository;
-  readonly #sources: Sources;
+  readonly #input: RendererInput;
   /** Deliveries per cluster, so that a Kustomization that delivers itself is followed once. */
   readonly #delivered = new Map<Rendered, Set<string>>();
 
-  constructor(repository: Repository, sources: Sources) {
-    this.#repository = repository;
-    this.#sources = sources;
+  constructor(input: RendererInput) {
+    this.#input = input;
   }
 
-  /** An overlay that nothing in the repository delivers, built as `kustomize build` would. */
+  /** An overlay that nothing in the repository delivers. */
   standalone(directory: string): void {
-    const recorder = readRecorder(this.#repository);
-    const build = buildDirectory(recorder.repository, directory, undefined);
-    this.#add({ build, reads: recorder.reads, parent: undefined, entry: undefined });
+    const { repository, reads } = readRecorder(this.#input.repository);
+    const build = kustomize(repository, directory, { lenientRoot: true });
+    this.#add({ build, reads, parent: undefined, entry: undefined });
   }
 
   /** Manifests as they are. */
@@ -36,49 +55,108 @@ export class Renderer {
 
   /** The Kustomization that Flux was bootstrapped with: what it delivers is a cluster. */
   entry(kustomization: Resource): void {
-    const location = this.#sources.locate(kustomization);
+    const location = this.#input.sources.locate(kustomization);
     if (location.state !== 'here') return;
-    const first = this.#build(kustomization, location.directory);
+    const first = this.#deliver(kustomization, location, undefined);
     const own = first.build.resources.find(resource => isSame(resource, kustomization));
     // The bootstrap Kustomization is often patched by the very directory it delivers.
-    const settled = own && !sameSpec(own, kustomization) ? this.#build(own, location.directory) : first;
+    const settled = own && !sameSpec(own, kustomization) ? this.#deliver(own, location, undefined) : first;
     const rendered = { ...settled, parent: undefined, entry: location.directory };
     this.#delivered.set(rendered, new Set([deliveryKey(kustomization, location)]));
     this.#add(rendered);
   }
 
   #add(first: Rendered): void {
-    const pending = [first];
-    for (let next = pending.shift(); next; next = pending.shift()) {
-      this.rendered.push(next);
-      const root = rootOf(next);
-      for (const resource of next.build.resources) {
-        if (isFluxKustomization(resource)) this.#follow(resource, next, root, pending);
+    const orders: Order[] = [];
+    const waiting: Order[] = [];
+    this.#note(first, orders);
+    for (;;) {
+      const order = orders.shift();
+      if (order && this.#lacksVariables(order)) {
+        waiting.push(order);
+        continue;
+      }
+      // Only when nothing else is left to build, an object that is still missing is missing.
+      const next = order ?? waiting.shift();
+      if (!next) return;
+      const { kustomization, location, parent } = next;
+      const remote = specOf(kustomization).get('kubeConfig').exists;
+      const entry = remote ? location.directory : undefined;
+      this.#note({ ...this.#deliver(kustomization, location, parent), parent, entry }, orders);
+    }
+  }
+
+  #note(rendered: Rendered, orders: Order[]): void {
+    this.rendered.push(rendered);
+    const root = rootOf(rendered);
+    const delivered = this.#delivered.get(root) ?? new Set();
+    this.#delivered.set(root, delivered);
+    for (const kustomization of rendered.build.resources) {
+      if (!isFluxKustomization(kustomization)) continue;
+      const location = this.#input.sources.locate(kustomization);
+      const key = deliveryKey(kustomization, location);
+      if (delivered.has(key) || isOwn(rendered.build, kustomization, location)) continue;
+      delivered.add(key);
+      if (location.state === 'here') orders.push({ kustomization, location, parent: rendered });
+      else {
+        const build = unbuilt(kustomization, location);
+        this.rendered.push({ build, reads: new Set(), parent: rendered, entry: undefined });
       }
     }
   }
 
-  #follow(kustomization: Resource, parent: Rendered, root: Rendered, pending: Rendered[]): void {
-    const location = this.#sources.locate(kustomization);
-    const key = deliveryKey(kustomization, location);
-    const delivered = this.#delivered.get(root) ?? new Set();
-    this.#delivered.set(root, delivered);
-    if (delivered.has(key)) return;
-    delivered.add(key);
-    const remote = specOf(kustomization).get('kubeConfig').exists;
-    if (location.state === 'here') {
-      const entry = remote ? location.directory : undefined;
-      pending.push({ ...this.#build(kustomization, location.directory), parent, entry });
-    } else {
-      const build = unbuilt(kustomization, location);
-      if (build) pending.push({ build, reads: new Set(), parent, entry: undefined });
-    }
+  #deliver(
+    kustomization: Resource,
+    location: Extract<Location, { state: 'here' }>,
+    parent: Rendered | undefined,
+  ): Delivered {
+    const { repository, sources, hasLinks, strict } = this.#input;
+    return renderDelivery({
+      repository,
+      kustomization,
+      directory: location.directory,
+      exclusions: sources.exclusions(kustomization, location.base),
+      hasLinks,
+      find: this.#finder(kustomization, parent),
+      strict,
+    });
   }
 
-  #build(kustomization: Resource, directory: string): { build: Build; reads: ReadonlySet<string> } {
-    const recorder = readRecorder(this.#repository);
-    const build = buildDirectory(recorder.repository, directory, kustomization);
-    return { build, reads: recorder.reads };
+  #lacksVariables({ kustomization, parent }: Order): boolean {
+    const root = rootOf(parent);
+    return specOf(kustomization)
+      .at(['postBuild', 'substituteFrom'])
+      .items()
+      .some(entry => {
+        const [kind, name] = [entry.get('kind').string(), entry.get('name').string()];
+        if (kind === undefined || name === undefined) return false;
+        return this.#findRendered(root, kind, kustomization.namespace ?? '', name) === undefined;
+      });
+  }
+
+  /** In what the cluster was given so far, else in the files: of the same cluster, then of none in particular. */
+  #finder(kustomization: Resource, parent: Rendered | undefined): FindObject {
+    const root = parent && rootOf(parent);
+    const fork = conventionalFork(kustomization.source.path);
+    return (kind, namespace, name) => {
+      const found = root && this.#findRendered(root, kind, namespace, name);
+      if (found) return found;
+      const written = this.#input.variables.get(`${kind}/${name}`) ?? [];
+      const fitting = written.filter(object => (object.namespace ?? namespace) === namespace);
+      const forkOf = (object: Resource): string | undefined => conventionalFork(object.source.path);
+      return fitting.find(one => forkOf(one) === fork) ?? fitting.find(one => forkOf(one) === undefined);
+    };
+  }
+
+  #findRendered(root: Rendered, kind: string, namespace: string, name: string): Resource | undefined {
+    for (const rendered of this.rendered) {
+      if (rootOf(rendered) !== root) continue;
+      const found = rendered.build.resources.find(
+        one => one.kind === kind && one.name === name && one.namespace === namespace,
+      );
+      if (found) return found;
+    }
+    return undefined;
   }
 }
 
@@ -93,12 +171,16 @@ function deliveryKey(kustomization: Resource, location: Location): string {
   return `${identityOf(kustomization)} ${directory}`;
 }
 
-function isSame(a: Resource, b: Resource): boolean {
+/** The Kustomization of a directory that was read as it is because its own file keeps it from being built. */
+function isOwn(build: Build, kustomization: Resource, location: Location): boolean {
   return (
-    isFluxKustomization(a) &&
-    a.name === b.name &&
-    (a.namespace ?? b.namespace) === (b.namespace ?? a.namespace)
+    build.delivery === kustomization && 'directory' in location && location.directory === build.directory
   );
+}
+
+function isSame(a: Resource, b: Resource): boolean {
+  const namespaces = new Set([a.namespace ?? b.namespace, b.namespace ?? a.namespace]);
+  return isFluxKustomization(a) && a.name === b.name && namespaces.size === 1;
 }
 
 function sameSpec(a: Resource, b: Resource): boolean {
@@ -106,32 +188,13 @@ function sameSpec(a: Resource, b: Resource): boolean {
 }
 
 /** What is delivered from nowhere: a path that is missing stops Flux, another repository is unknown. */
-function unbuilt(kustomization: Resource, location: Exclude<Location, { state: 'here' }>): Build | undefined {
-  const at = pathCursor(kustomization);
-  const path = at.string() ?? '';
-  const empty: Build = {
-    directory: 'directory' in location ? location.directory : '',
-    kind: 'generated',
-    delivery: kustomization,
-    resources: [],
-    files: [],
-    manifests: [],
-    problems: [],
-    unrendered: [],
-  };
+function unbuilt(kustomization: Resource, location: Exclude<Location, { state: 'here' }>): Build {
   if (location.state === 'missing') {
-    return { ...empty, problems: [{ code: 'path-not-found', data: { path }, at, related: [], fatal: true }] };
+    return emptyBuild(kustomization, location.directory, [pathProblem('path-not-found', kustomization)]);
   }
-  const what = location.state === 'external' ? 'source' : 'field';
-  const from = specOf(kustomization).get('sourceRef');
-  return {
-    ...empty,
-    unrendered: [
-      {
-        what,
-        detail: what === 'source' ? (from.get('name').string() ?? '') : 'path',
-        at: from.exists ? from : at,
-      },
-    ],
-  };
+  const ref = specOf(kustomization).get('sourceRef');
+  const at = location.state === 'external' && ref.exists ? ref : pathCursor(kustomization);
+  const detail = location.state === 'external' ? (ref.get('name').string() ?? '') : 'spec.path';
+  const what = location.state === 'external' ? 'remote' : 'field';
+  return { ...emptyBuild(kustomization, '', []), unrendered: [{ what, detail, at }] };
 }

@@ -1,5 +1,6 @@
 import { siblingForks } from '../discover/forks.ts';
 import { contextOf } from '../discover/root.ts';
+import { type FluxMinor, isStrict, minorOfComponents, minorOfInstance } from '../flux/flux-version.ts';
 import { Sources } from '../flux/sources.ts';
 import type { Host } from '../host.ts';
 import { openRepository } from '../model/open-repository.ts';
@@ -22,6 +23,8 @@ export interface WorkspaceOptions {
   readonly targets: readonly string[];
   /** The `ignore` setting; folders end with a slash. */
   readonly ignores?: (path: string) => boolean;
+  /** The target version when it is configured; otherwise the repository tells, else it is the newest. */
+  readonly flux?: FluxMinor;
   /** `Kind/namespace/name` of sources that are this repository. */
   readonly sources?: readonly string[];
 }
@@ -35,7 +38,7 @@ export function openWorkspace(host: Host, options: WorkspaceOptions): Workspace 
     ignores: options.ignores ?? (() => false),
     excludes: siblingForks(targets),
   });
-  const rendered = render(repository, inventory, options.sources ?? []);
+  const rendered = render(repository, inventory, options);
   const { isTarget, isBuildAsked } = findAsked(targets, rendered);
   return {
     root,
@@ -48,12 +51,18 @@ export function openWorkspace(host: Host, options: WorkspaceOptions): Workspace 
   };
 }
 
-function render(repository: Repository, inventory: Inventory, configured: readonly string[]): Rendered[] {
-  const { sources, kustomizations } = inventory;
-  const located = new Sources(repository, { sources, kustomizations, configured });
-  const renderer = new Renderer(repository, located);
-  const reach = new ReachMap(repository);
-  const starts = findStarts(inventory, located, reach);
+function render(repository: Repository, inventory: Inventory, options: WorkspaceOptions): Rendered[] {
+  const { sources, kustomizations, sourceIgnores, variables, skipped } = inventory;
+  const configured = options.sources ?? [];
+  const located = new Sources(repository, { sources, kustomizations, configured, sourceIgnores });
+  const renderer = new Renderer({
+    repository,
+    sources: located,
+    variables,
+    hasLinks: skipped.some(({ reason }) => reason === 'symlink'),
+    strict: isStrict(options.flux ?? minorOf(inventory)),
+  });
+  const starts = findStarts(inventory, located, new ReachMap(repository));
   for (const entry of starts.entries) renderer.entry(entry);
   for (const directory of starts.overlays) renderer.standalone(directory);
   // First what no Flux Kustomization lists, because it may hold more of them; then what is left over.
@@ -66,6 +75,15 @@ function render(repository: Repository, inventory: Inventory, configured: readon
     ({ build, parent, entry }) =>
       parent || entry !== undefined || !delivered.has(build.directory) || build.kind === 'orphan',
   );
+}
+
+/** Clusters in several stages of an upgrade are judged by the oldest. */
+function minorOf({ manifests, instances }: Inventory): FluxMinor | undefined {
+  const found = instances.map(minorOfInstance);
+  for (const [path, { file }] of manifests) {
+    if (path.endsWith('gotk-components.yaml')) found.push(minorOfComponents(file.source.text));
+  }
+  return found.filter(minor => minor !== undefined).sort((a, b) => a.major - b.major || a.minor - b.minor)[0];
 }
 
 function filesOf({ manifests }: Inventory, rendered: readonly Rendered[]): ParsedFile[] {

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the grammar under test looks like a template
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { expand } from '../../src/flux/expand.ts';
