@@ -1,0 +1,133 @@
+import type { BuildProblem, KustomizationFile, Unrendered } from '../model/build.ts';
+import { isAtOrBelow, normalizePath } from '../model/paths.ts';
+import type { Repository } from '../model/repository.ts';
+import type { ParsedFile } from '../model/workspace.ts';
+import type { SourceFile } from '../text/span.ts';
+import type { Cursor } from '../yaml/cursor.ts';
+import type { Dialect } from '../yaml/document.ts';
+import { type Complain, type Complaint, complaint, toProblem } from './complaint.ts';
+import { builtInSchemas, type MergeSchemas } from './merge-schema.ts';
+import type { BuildOptions } from './options.ts';
+import type { ProblemCode } from './problem-codes.ts';
+import type { TextSetting } from './settings.ts';
+
+/** A kustomization on the way from the root to where the build is now. */
+export interface Directory {
+  readonly path: string;
+  readonly parent: Directory | undefined;
+}
+
+/** One build: what it reads through, and everything it has to tell besides objects. */
+export class BuildRun {
+  readonly repository: Repository;
+  readonly directory: string;
+  readonly options: BuildOptions;
+  readonly problems: BuildProblem[] = [];
+  readonly unrendered: Unrendered[] = [];
+  readonly files: KustomizationFile[] = [];
+  readonly manifests = new Map<string, SourceFile>();
+  /** Any `buildMetadata` at the root makes kustomize keep notes. */
+  notes = false;
+  schemas: MergeSchemas = builtInSchemas;
+  /** The first `openapi` counts: the root's, else the first base or component that has one. */
+  schemasChosen = false;
+
+  constructor(repository: Repository, directory: string, options: BuildOptions) {
+    this.repository = repository;
+    this.directory = directory;
+    this.options = options;
+  }
+
+  report(found: Complaint, at: Cursor, said?: string): void {
+    this.problems.push(toProblem(found, at, said));
+  }
+
+  /** For operations that do not know which entry asked for them. */
+  complainAt(at: Cursor): Complain {
+    return found => this.report(found, at);
+  }
+
+  /** Reads a file that an entry names, relative to its kustomization; says why when it cannot. */
+  readFile(directory: Directory, { text, at }: TextSetting, missing: ProblemCode): SourceFile | undefined {
+    const path = this.resolveFile(directory, { text, at });
+    if (path === undefined) return undefined;
+    const content = this.repository.readText(path);
+    if (typeof content === 'string') return { path, text: content };
+    this.#unreadable(content, { text, at }, missing);
+    return undefined;
+  }
+
+  parseFile(
+    directory: Directory,
+    setting: TextSetting,
+    dialect: Dialect,
+    missing: ProblemCode,
+  ): ParsedFile | undefined {
+    const path = this.resolveFile(directory, setting);
+    if (path === undefined) return undefined;
+    const parsed = this.repository.parse(path, dialect);
+    if (!('error' in parsed)) return parsed;
+    this.#unreadable(parsed, setting, missing);
+    return undefined;
+  }
+
+  readBytes(directory: Directory, setting: TextSetting, missing: ProblemCode): Uint8Array | undefined {
+    const path = this.resolveFile(directory, setting);
+    if (path === undefined) return undefined;
+    const bytes = this.repository.readBytes(path);
+    if (bytes instanceof Uint8Array) return bytes;
+    this.#unreadable(bytes, setting, missing);
+    return undefined;
+  }
+
+  /** The path from the repository root, once it is sure that the file may be read. */
+  resolveFile(directory: Directory, { text, at }: TextSetting): string | undefined {
+    if (isRemoteFile(text)) {
+      this.unrendered.push({ what: 'remote', detail: text, at });
+      return undefined;
+    }
+    const path = this.join(directory, { text, at });
+    if (path === undefined) return undefined;
+    if (this.options.restrict !== 'root' || isAtOrBelow(path, directory.path)) return path;
+    if (this.repository.kind(path) === undefined) return path;
+    this.report(complaint('outside-root', { path: text, root: directory.path || '.' }), at);
+    return undefined;
+  }
+
+  join(directory: Directory, { text, at }: TextSetting): string | undefined {
+    if (text.startsWith('/')) {
+      this.report(complaint('absolute-path', { path: text }), at);
+      return undefined;
+    }
+    const path = normalizePath(`${directory.path}/${text}`);
+    if (path === undefined) this.report(complaint('outside-repository', { path: text }), at);
+    return path;
+  }
+
+  #unreadable(
+    failure: { readonly error: string; readonly message: string },
+    { text, at }: TextSetting,
+    missing: ProblemCode,
+  ): void {
+    if (failure.error === 'missing') {
+      this.problems.push({ code: missing, data: { path: text, field: '' }, at, related: [], fatal: true });
+    } else if (failure.error === 'directory') {
+      this.report(complaint('directory-as-file', { path: text }), at);
+    } else {
+      this.report(complaint('unreadable-file', { path: text, reason: failure.message }), at);
+    }
+  }
+}
+
+export function isRemoteFile(path: string): boolean {
+  return /^https?:\/\//i.test(path);
+}
+
+/** Whether kustomize would take an entry for a git repository: it asks before it looks for a directory. */
+export function isGitTarget(path: string): boolean {
+  const scheme = /^(?:(?:git::)?(?:ssh|https?|file):\/\/|git::|[^/@]+@[^/:]+[:/])(.*)$/i.exec(path);
+  const hosted = /^github\.com[:/](.*)$/i.exec(path);
+  const rest = (scheme ?? hosted)?.[1];
+  if (rest === undefined) return false;
+  return /\.git(?:[/?]|$)|_git\/|\/\//.test(rest) || rest.split('/').filter(Boolean).length >= 2;
+}

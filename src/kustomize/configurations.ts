@@ -1,0 +1,31 @@
+import { Cursor } from '../yaml/cursor.ts';
+import { documentTree } from '../yaml/tree.ts';
+import type { BuildRun } from './build-run.ts';
+import { mergeFieldSpecs, noFieldSpecs, readFieldSpecs } from './field-specs.ts';
+import type { Kustomization } from './kustomization.ts';
+import { configurationShape } from './kustomization-schema.ts';
+import { Settings, type TextSetting } from './settings.ts';
+import { checkShape } from './shape-check.ts';
+import { builtInFieldSpecs, type FieldSpecs } from './tables.ts';
+
+/** The field specs a kustomization works with: built in, and those of `configurations`. */
+export function configuredFieldSpecs(run: BuildRun, { directory, settings }: Kustomization): FieldSpecs {
+  let specs = noFieldSpecs;
+  for (const setting of settings.texts('configurations')) {
+    const parsed = run.parseFile(directory, setting, 'values', 'missing-file');
+    const [document] = parsed?.documents ?? [];
+    if (!document) continue;
+    const cursor = Cursor.root(documentTree(document));
+    checkShape(cursor, configurationShape, (found, at) => run.report(found, at));
+    specs = mergeFieldSpecs(specs, readFieldSpecs(new Settings(cursor)), run.complainAt(setting.at));
+  }
+  return mergeFieldSpecs(
+    builtInFieldSpecs(),
+    specs,
+    run.complainAt(lastOf(settings.texts('configurations'), settings)),
+  );
+}
+
+function lastOf(settings: readonly TextSetting[], { cursor }: Settings): Cursor {
+  return settings.at(-1)?.at ?? cursor;
+}

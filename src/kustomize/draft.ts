@@ -1,0 +1,136 @@
+import type { SourceFile } from '../text/span.ts';
+import { textAt } from './fields.ts';
+import { effectiveNamespace, type Gvk, gvkOf, idKey, type ObjectId, sameId } from './identity.ts';
+import type { Node } from './node.ts';
+import type { OriginNote } from './origin-note.ts';
+
+/** Name, namespace and kind an object had before a transformer changed them. */
+interface FormerId {
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+}
+
+export type Behavior = 'create' | 'merge' | 'replace';
+
+/** An object while its build is under way: the tree, and what kustomize keeps in internal annotations. */
+export class Draft {
+  readonly root: Node;
+  readonly source: SourceFile;
+  readonly former: FormerId[] = [];
+  readonly prefixes: string[] = [];
+  readonly suffixes: string[] = [];
+  needsHash = false;
+  behavior: Behavior = 'create';
+  /** Made by a generator, so there always is an internal annotation. */
+  generated = false;
+  note: OriginNote | undefined;
+  transformations: OriginNote[] = [];
+
+  constructor(root: Node, source: SourceFile) {
+    this.root = root;
+    this.source = source;
+  }
+
+  get gvk(): Gvk {
+    return gvkOf(textAt(this.root, 'apiVersion'), textAt(this.root, 'kind'));
+  }
+
+  get name(): string {
+    return textAt(this.root, 'metadata', 'name');
+  }
+
+  get namespace(): string {
+    return textAt(this.root, 'metadata', 'namespace');
+  }
+
+  get id(): ObjectId {
+    return { ...this.gvk, name: this.name, namespace: this.namespace };
+  }
+
+  /** Every id it had, oldest first; group and version are always the present ones. */
+  get formerIds(): ObjectId[] {
+    const { group, version } = this.gvk;
+    return this.former.map(former => ({ group, version, ...former }));
+  }
+
+  get originalId(): ObjectId {
+    return this.formerIds[0] ?? this.id;
+  }
+
+  get allIds(): ObjectId[] {
+    return [...this.formerIds, this.id];
+  }
+
+  /** Keeps the present id before it changes. */
+  remember(): void {
+    const { id } = this;
+    this.former.push({ kind: id.kind, name: id.name, namespace: effectiveNamespace(id) });
+  }
+
+  /** Whether kustomize would by now have written annotations of its own into the object. */
+  get hasInternalAnnotations(): boolean {
+    const names = this.former.length + this.prefixes.length + this.suffixes.length;
+    return names > 0 || this.generated || this.note !== undefined;
+  }
+
+  labels(): ReadonlyMap<string, string> {
+    return textsOf(this.root.get('metadata')?.get('labels'));
+  }
+
+  annotations(): ReadonlyMap<string, string> {
+    return textsOf(this.root.get('metadata')?.get('annotations'));
+  }
+}
+
+function textsOf(map: Node | undefined): ReadonlyMap<string, string> {
+  if (map?.kind !== 'map') return new Map();
+  return new Map([...map.entries].map(([key, entry]) => [key, entry.value.text]));
+}
+
+/** The objects of a kustomization, in the order they came. No two have the same id. */
+export class Collection {
+  #drafts: Draft[] = [];
+  #index: Map<string, Draft> | undefined;
+
+  get drafts(): readonly Draft[] {
+    return this.#drafts;
+  }
+
+  set drafts(drafts: readonly Draft[]) {
+    this.#drafts = [...drafts];
+    this.#index = undefined;
+  }
+
+  /** The object that already has this id, when there is one; then nothing is added. */
+  append(draft: Draft): Draft | undefined {
+    this.#index ??= new Map(this.#drafts.map(each => [idKey(each.id), each]));
+    const key = idKey(draft.id);
+    const registered = this.#index.get(key);
+    if (registered) return registered;
+    this.#index.set(key, draft);
+    this.#drafts.push(draft);
+    return undefined;
+  }
+
+  /** To be called after names, namespaces or kinds changed. */
+  changed(): void {
+    this.#index = undefined;
+  }
+
+  replace(old: Draft, draft: Draft): void {
+    this.#drafts = this.#drafts.map(each => (each === old ? draft : each));
+    this.#index = undefined;
+  }
+
+  /** Objects that have or had this id. */
+  withAnyId(id: ObjectId): Draft[] {
+    return this.#drafts.filter(draft => draft.name !== '' && draft.allIds.some(each => sameId(id, each)));
+  }
+
+  /** Takes out what a patch emptied. */
+  dropEmpty(): void {
+    if (this.#drafts.some(draft => draft.root.isEmpty))
+      this.drafts = this.#drafts.filter(draft => !draft.root.isEmpty);
+  }
+}

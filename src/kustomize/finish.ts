@@ -1,0 +1,76 @@
+import type { Accumulator } from './accumulate.ts';
+import type { BuildRun } from './build-run.ts';
+import { type Complain, complaint } from './complaint.ts';
+import type { Collection, Draft } from './draft.ts';
+import { setScalar } from './fields.ts';
+import { checkedValue } from './json-form.ts';
+import { buildMetadata, type Kustomization, placeOf } from './kustomization.ts';
+import { restep } from './mark.ts';
+import { annotate, finishAnnotations } from './metadata.ts';
+import { fixNameReferences } from './name-reference.ts';
+import type { Node } from './node.ts';
+import { objectHash } from './object-hash.ts';
+import { notesText, noteText, originAnnotation, transformationsAnnotation } from './origin-note.ts';
+import { sortObjects } from './sort-objects.ts';
+import { resolveVars } from './vars.ts';
+
+/** What happens once, when everything is gathered: hashes, references, variables, order, annotations. */
+export function finishObjects(run: BuildRun, kustomization: Kustomization, into: Accumulator): void {
+  const { collection } = into;
+  const at = placeOf(kustomization);
+  const complain = run.complainAt(at);
+  for (const draft of collection.drafts) if (draft.needsHash) addHash(draft);
+  collection.changed();
+  fixNameReferences(collection.drafts, into.specs.nameReference, complain);
+  resolveVars(run, into);
+  dropLocal(collection);
+  sortObjects(run, kustomization, collection);
+  const metadata = buildMetadata(kustomization);
+  for (const draft of collection.drafts) finishObject(draft, metadata, complain);
+}
+
+function addHash(draft: Draft): void {
+  const name = draft.root.get('metadata')?.get('name');
+  if (!name) return;
+  const hash = objectHash(draft.root);
+  draft.remember();
+  setScalar(name, `${name.text}-${hash}`, '', restep(draft.root.mark, 'hash'));
+}
+
+/** Objects that are only meant for tools on a person's machine. */
+function dropLocal(collection: Collection): void {
+  collection.drafts = collection.drafts.filter(draft => {
+    const local = draft.annotations().get('config.kubernetes.io/local-config');
+    return local === undefined || local === 'false';
+  });
+}
+
+function finishObject(draft: Draft, metadata: ReadonlySet<string>, complain: Complain): void {
+  finishAnnotations(draft);
+  if (metadata.has('managedByLabel')) addManagedBy(draft);
+  if (draft.note && metadata.has('originAnnotations'))
+    annotate(draft, originAnnotation, noteText(draft.note));
+  if (draft.transformations.length > 0 && metadata.has('transformerAnnotations')) {
+    annotate(draft, transformationsAnnotation, notesText(draft.transformations));
+  }
+  checkPrintable(draft.root, complain, true);
+}
+
+function addManagedBy(draft: Draft): void {
+  void draft;
+}
+
+/** What was put together may not be printable as what it claims to be: a word where a number was. */
+function checkPrintable(node: Node, complain: Complain, top: boolean): void {
+  if (node.unopened) return;
+  if (node.kind === 'scalar') {
+    if (!node.isNull) checkedValue(node, complain);
+  } else if (node.kind === 'list') {
+    for (const item of node.items) checkPrintable(item, complain, false);
+  } else {
+    for (const { key, odd, mark, value } of node.entries.values()) {
+      if (odd && !top) complain(complaint('non-string-key', { key }, mark));
+      checkPrintable(value, complain, false);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import type { OriginStep } from '../text/origin.ts';
+import type { SourceFile, Span } from '../text/span.ts';
+import type { Document, Part, Path, Value } from '../yaml/document.ts';
+import { type EntryView, type NodeView, rootView } from '../yaml/node-view.ts';
+import { resolvePlain } from '../yaml/resolve.ts';
+import type { Mark } from './mark.ts';
+import { type Entry, type Kind, Node, type Unopened } from './node.ts';
+import { type Style, tagOf } from './scalar.ts';
+
+/** Turns a span of a document into a mark: the same bytes, or their place in the text around them. */
+export type Placing = (span: Span) => Mark;
+
+/** Marks for the bytes of a file as they are. */
+export function placeIn(source: SourceFile, step: OriginStep): Placing {
+  return span => ({ step, spot: { kind: 'span', source, span, exact: true }, from: [] });
+}
+
+/** The root of a document as a node that opens as far as somebody looks; `undefined` without a value. */
+export function loadDocument(document: Document, place: Placing): Node | undefined {
+  const view = rootView(document);
+  return view && loadView(view, place);
+}
+
+export function loadView(view: NodeView, place: Placing): Node {
+  const { value } = view;
+  const kind: Kind = Array.isArray(value)
+    ? 'list'
+    : typeof value === 'object' && value !== null
+      ? 'map'
+      : 'scalar';
+  const mark = place(view.span);
+  if (kind === 'scalar') return loadScalar(view, mark);
+  return new Node(kind, kind === 'map' ? '!!map' : '!!seq', mark, new UnopenedView(view, place));
+}
+
+function loadScalar(view: NodeView, mark: Mark): Node {
+  const { value } = view;
+  const node = new Node('scalar', '!!str', mark);
+  node.style = styleOf(view.style);
+  node.text = typeof value === 'string' ? value : view.raw;
+  if (node.style !== 'plain' && typeof value === 'string') return node;
+  if (view.style === 'empty') node.text = '';
+  const looks = tagOf(view.style === 'empty' ? '' : view.raw);
+  if (looks === '!!str' && typeof value === 'string') return node;
+  if (view.style !== 'empty' && resolvePlain(view.raw, 'manifest') !== value) return loadTagged(node, value);
+  if (looks === '!!timestamp') node.text = view.raw;
+  node.tag = looks;
+  return node;
+}
+
+/** A person wrote the type before the value, so the text alone does not tell it. */
+function loadTagged(node: Node, value: Value): Node {
+  node.tagged = true;
+  node.tag =
+    value === null
+      ? '!!null'
+      : typeof value === 'boolean'
+        ? '!!bool'
+        : typeof value === 'number'
+          ? '!!float'
+          : '!!str';
+  if (value !== null) node.text = String(value);
+  return node;
+}
+
+function styleOf(style: NodeView['style']): Style {
+  return style === 'single' || style === 'double' || style === 'literal' || style === 'folded'
+    ? style
+    : 'plain';
+}
+
+class UnopenedView implements Unopened {
+  readonly value: Value;
+  readonly #view: NodeView;
+  readonly #place: Placing;
+
+  constructor(view: NodeView, place: Placing) {
+    this.value = view.value;
+    this.#view = view;
+    this.#place = place;
+  }
+
+  entries(): Entry[] {
+    return this.#view.entries().map(entry => ({
+      key: entry.name,
+      odd: isOddKey(this.#view, entry),
+      mark: this.#place(entry.keySpan),
+      value: loadView(entry.node, this.#place),
+    }));
+  }
+
+  items(): Node[] {
+    return this.#view.items().map(item => loadView(item, this.#place));
+  }
+
+  find(path: Path, part: Part): Mark | undefined {
+    let view: NodeView = this.#view;
+    let key: Span | undefined;
+    for (const step of path) {
+      const entry =
+        typeof step === 'number' ? undefined : view.entries().find(candidate => candidate.name === step);
+      const next = typeof step === 'number' ? view.items()[step] : entry?.node;
+      if (!next) return undefined;
+      key = entry?.keySpan;
+      view = next;
+    }
+    return this.#place(part === 'key' && key ? key : view.span);
+  }
+}
+
+/** An unquoted key that is no string, such as `1:` or `true:`. */
+function isOddKey(view: NodeView, entry: EntryView): boolean {
+  const first = view.document.source.text[entry.keySpan.start];
+  return first !== '"' && first !== "'" && tagOf(entry.name) !== '!!str';
+}

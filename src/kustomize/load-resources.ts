@@ -1,0 +1,111 @@
+import type { SourceFile } from '../text/span.ts';
+import { Cursor } from '../yaml/cursor.ts';
+import type { Document } from '../yaml/document.ts';
+import { rootView } from '../yaml/node-view.ts';
+import { spanTree } from '../yaml/tree.ts';
+import { type Complain, type Complaint, complaint, cursorAt } from './complaint.ts';
+import { Draft } from './draft.ts';
+import { textAt } from './fields.ts';
+import { asJson } from './json-form.ts';
+import { loadView, type Placing } from './load-node.ts';
+import type { Node } from './node.ts';
+
+/** Where a fault of an object is said: at its bytes. */
+export type SayAt = (found: Complaint, at: Cursor) => void;
+
+export interface ResourceText {
+  readonly source: SourceFile;
+  readonly documents: readonly Document[];
+  readonly place: Placing;
+}
+
+/** The objects of a text, lists opened. Those that kustomize would refuse are left out and reported. */
+export function loadResources(text: ResourceText, say: SayAt): Draft[] {
+  checkSeparators(text, say);
+  const drafts: Draft[] = [];
+  const later: Draft[] = [];
+  for (const root of text.documents.flatMap(document => rootsOf(document, text, say))) {
+    if (!isObject(root, text.source.path, say)) continue;
+    const items = textAt(root, 'kind').endsWith('List') ? root.get('items') : undefined;
+    if (!items) drafts.push(new Draft(root, text.source));
+    else later.push(...openList(root, items, text.source, say));
+  }
+  return [...drafts, ...later];
+}
+
+/** A list that is alone in its file opens in place. */
+function rootsOf(document: Document, text: ResourceText, say: SayAt): Node[] {
+  const root = readDocument(document, text, say);
+  if (!root) return [];
+  const kind = textAt(root, 'kind');
+  const alone = text.documents.length === 1 && (kind === 'List' || kind === 'ResourceList');
+  if (!alone || (!root.get('items') && !root.get('functionConfig'))) return [root];
+  return [...(root.get('items')?.items ?? [])];
+}
+
+function readDocument(document: Document, { source, place }: ResourceText, say: SayAt): Node | undefined {
+  const view = rootView(document);
+  for (const fault of document.problems) {
+    if (fault.code === 'non-string-key') continue;
+    const at = Cursor.root(spanTree(source, fault.span));
+    if (fault.code === 'duplicate-key') {
+      const key = source.text.slice(fault.span.start, fault.span.end);
+      const found = complaint('duplicate-key', { key });
+      say(fault.related ? { ...found, mark: place(fault.related) } : found, at);
+    } else {
+      say(complaint('invalid-yaml', { path: source.path, reason: fault.message }), at);
+      return undefined;
+    }
+  }
+  if (!view || view.value === null) return undefined;
+  return loadView(view, place);
+}
+
+/** Only blanks or a comment may follow the dashes that separate documents. */
+function checkSeparators({ source, documents }: ResourceText, say: SayAt): void {
+  if (documents.length < 2 && !source.text.includes('\n---')) return;
+  const found = /\r?\n---[^\S\n]*([^\s#][^\n]*)\n/.exec(source.text);
+  if (!found || documents[0]?.spanOf([], 'value') === undefined) return;
+  const start = found.index + found[0].indexOf('---');
+  const at = Cursor.root(spanTree(source, { start, end: start + found[0].trim().length }));
+  const reason = 'only a comment may follow the three dashes that separate documents';
+  say(complaint('invalid-yaml', { path: source.path, reason }), at);
+}
+
+/** An empty mapping is passed over; anything else must be an object with a kind and a name. */
+function isObject(root: Node, path: string, say: SayAt): boolean {
+  if (root.isEmpty) return false;
+  const at = cursorAt(root.mark);
+  const refuse = (found: Complaint, where = at) => {
+    if (where) say(found, where);
+    return false;
+  };
+  if (root.kind !== 'map') {
+    return refuse(complaint('not-an-object', { path, found: root.kind === 'list' ? 'list' : 'scalar' }));
+  }
+  const kind = textAt(root, 'kind');
+  if (kind === '') return refuse(complaint('missing-kind', { path }));
+  if (kind.endsWith('List') || textAt(root, 'metadata', 'name') !== '') return true;
+  const metadata = root.get('metadata');
+  return refuse(complaint('missing-name', { path, kind }), metadata && cursorAt(metadata.mark));
+}
+
+/** The items of any other list go through JSON and come after everything else in the file. */
+function openList(root: Node, items: Node, source: SourceFile, say: SayAt): Draft[] {
+  if (items.isNull) return [];
+  const at = cursorAt(items.mark);
+  if (items.kind !== 'list') {
+    if (at) say(complaint('bad-list-items', { kind: textAt(root, 'kind'), found: items.kind }), at);
+    return [];
+  }
+  const complain: Complain = found => at && say(found, at);
+  const drafts: Draft[] = [];
+  for (const item of items.items) {
+    asJson(item, complain);
+    if (!isObject(item, source.path, say)) continue;
+    const nested = textAt(item, 'kind').endsWith('List') ? item.get('items') : undefined;
+    if (nested) drafts.push(...openList(item, nested, source, say));
+    else drafts.push(new Draft(item, source));
+  }
+  return drafts;
+}

@@ -1,0 +1,80 @@
+import type { Draft } from './draft.ts';
+import { ensureMap } from './fields.ts';
+import { mapNode, type Node, stringNode } from './node.ts';
+import { originAnnotation } from './origin-note.ts';
+
+/** Kustomize's own annotations, which never reach the output. */
+const internal: ReadonlySet<string> = new Set([
+  ...[
+    'previousKinds',
+    'previousNames',
+    'previousNamespaces',
+    'prefixes',
+    'suffixes',
+    'allowNameChange',
+    'allowKindChange',
+    'refBy',
+    'generatorBehavior',
+    'needsHashSuffix',
+    'path',
+    'index',
+    'seqindent',
+    'id',
+    'annotations-migration-resource-id',
+  ].map(name => `internal.config.kubernetes.io/${name}`),
+  'config.kubernetes.io/path',
+  'config.kubernetes.io/index',
+  'config.k8s.io/id',
+  'kustomize.config.k8s.io/helm-generated',
+]);
+
+/**
+ * Rewrites annotations as kustomize does whenever it touches them: every value becomes a string with
+ * the text it had, and an empty map goes away unless `keepMap` asks for what internal annotations need.
+ */
+export function normaliseAnnotations(draft: Draft, keepMap: boolean): void {
+  const metadata = draft.root.get('metadata');
+  if (metadata !== undefined && metadata.kind !== 'map') return;
+  if (keepMap) {
+    if (draft.hasInternalAnnotations)
+      ensureMap(ensureMap(draft.root, 'metadata', draft.root.mark), 'annotations', draft.root.mark);
+    return;
+  }
+  stringMap(draft.root, 'annotations');
+}
+
+/** Makes every value of a map in the metadata a string; an empty or null map disappears. */
+export function stringMap(root: Node, field: 'labels' | 'annotations'): void {
+  const metadata = root.get('metadata');
+  const map = metadata?.get(field);
+  if (!metadata || !map) return;
+  if (map.kind !== 'map' || map.entries.size === 0) {
+    metadata.remove(field, map.mark);
+    return;
+  }
+  for (const { value } of map.entries.values()) {
+    if (value.kind === 'scalar' && value.tag === '!!str') continue;
+    value.become(stringNode(value.text, value.mark));
+  }
+}
+
+/** The last step of a build: only a person's annotations stay, as strings. */
+export function finishAnnotations(draft: Draft): void {
+  const { root } = draft;
+  if (root.get('metadata') === undefined) root.put('metadata', mapNode(root.mark), root.mark);
+  const annotations = root.get('metadata')?.get('annotations');
+  if (!annotations) return;
+  if (annotations.kind === 'map') {
+    for (const key of [...annotations.entries.keys()]) {
+      if (internal.has(key) || key === originAnnotation) annotations.remove(key, annotations.mark);
+    }
+  }
+  stringMap(root, 'annotations');
+}
+
+/** Writes an annotation of kustomize's own. */
+export function annotate(draft: Draft, key: string, text: string): void {
+  const { mark } = draft.root;
+  const annotations = ensureMap(ensureMap(draft.root, 'metadata', mark), 'annotations', mark);
+  annotations.put(key, stringNode(text, mark), mark);
+}

@@ -1,0 +1,104 @@
+import { Cursor, isMap } from '../yaml/cursor.ts';
+import type { Value } from '../yaml/document.ts';
+
+/**
+ * A struct in a kustomization file or plugin configuration. Keys match whatever their case, of several
+ * spellings the last in byte order counts, and a null is the same as nothing, as Go's decoder has it.
+ */
+export class Settings {
+  readonly cursor: Cursor;
+
+  constructor(cursor: Cursor) {
+    this.cursor = cursor;
+  }
+
+  /** The entry; it need not exist. */
+  at(name: string): Cursor {
+    const { value } = this.cursor;
+    if (!isMap(value)) return this.cursor.get(name);
+    if (Object.hasOwn(value, name) && !otherSpelling(value, name)) return this.cursor.get(name);
+    const wanted = name.toLowerCase();
+    const spelling = Object.keys(value)
+      .filter(key => key.toLowerCase() === wanted)
+      .sort()
+      .pop();
+    return this.cursor.get(spelling ?? name);
+  }
+
+  has(name: string): boolean {
+    const { value } = this.at(name);
+    return value !== undefined && value !== null;
+  }
+
+  text(name: string): string {
+    const { value } = this.at(name);
+    return typeof value === 'string' ? value : '';
+  }
+
+  flag(name: string): boolean {
+    return this.at(name).value === true;
+  }
+
+  number(name: string): number {
+    const { value } = this.at(name);
+    return typeof value === 'number' ? value : 0;
+  }
+
+  /** The struct at a field, when there is one. */
+  struct(name: string): Settings | undefined {
+    const cursor = this.at(name);
+    return isMap(cursor.value) ? new Settings(cursor) : undefined;
+  }
+
+  structs(name: string): Settings[] {
+    return this.at(name)
+      .items()
+      .filter(item => isMap(item.value))
+      .map(item => new Settings(item));
+  }
+
+  /** The strings of a list; a null counts as an empty one. */
+  texts(name: string): TextSetting[] {
+    return this.at(name)
+      .items()
+      .flatMap(at => (at.value === null ? [{ text: '', at }] : textSetting(at)));
+  }
+
+  /** The string entries of a map, sorted by key. */
+  pairs(name: string): PairSetting[] {
+    return this.at(name)
+      .entries()
+      .flatMap(entry => textSetting(entry).map(setting => ({ ...setting, key: entry.name })))
+      .sort((left, right) => (left.key < right.key ? -1 : 1));
+  }
+
+  /** A string that is there and not empty. */
+  setting(name: string): TextSetting | undefined {
+    const [setting] = textSetting(this.at(name));
+    return setting?.text === '' ? undefined : setting;
+  }
+}
+
+/** A string and where it stands. */
+export interface TextSetting {
+  readonly text: string;
+  readonly at: Cursor;
+}
+
+export interface PairSetting extends TextSetting {
+  readonly key: string;
+}
+
+/** Settings without a file behind them. */
+export function noSettings(): Settings {
+  return new Settings(Cursor.root({ value: {}, origin: () => undefined, known: () => true }));
+}
+
+function textSetting(at: Cursor): TextSetting[] {
+  return typeof at.value === 'string' ? [{ text: at.value, at }] : [];
+}
+
+function otherSpelling(value: { readonly [key: string]: Value }, name: string): boolean {
+  const wanted = name.toLowerCase();
+  return Object.keys(value).some(key => key !== name && key.toLowerCase() === wanted);
+}
