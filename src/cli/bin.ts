@@ -7,4 +7,4 @@ const require = createRequire(import.meta.url);
 
 // Scripts ask for the version at every turn, so the answer loads nothing.
 if (/^(--version|-V)$/.test(process.argv.slice(2).join(' '))) writeSync(1, `${version}\n`);
-else require('./start.ts');
+else (require('./bytecode.ts') as typeof import('./bytecode.ts')).start();

@@ -63,15 +63,15 @@ export function resolve(input: ResolveInput): Settings {
   };
 }
 
-/** What `ignore` says about paths that count from the repository root. */
-export function ignores(config: Config, root: string): (path: string, isFolder: boolean) => boolean {
+/** What `ignore` says about paths that count from the repository root; folders end with a slash. */
+export function ignores(config: Config, root: string): (path: string) => boolean {
   if (config.ignore.length === 0) return () => false;
   const matches = ignoreMatcher(config.ignore);
   const inConfigFolder = relocate(root, config.folder);
-  return (path, isFolder) => {
+  return path => {
     const local = inConfigFolder(path);
     // What lies above or beside the configuration file is not its business.
-    return local !== '' && !local.startsWith('../') && matches(isFolder ? `${local}/` : local);
+    return local !== '' && !local.startsWith('../') && matches(local);
   };
 }
 

@@ -1,0 +1,12 @@
+/** Runs the built command once over an overlay and keeps the bytecode that V8 made on the way. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { bytecodeName, run, scriptOf } from '../cli/bytecode.ts';
+
+const [folder = '', ...words] = process.argv.slice(2);
+const file = resolve(folder, 'start.cjs');
+const script = scriptOf(file, readFileSync(file, 'utf8'));
+process.argv = [process.argv[0] ?? '', file, ...words];
+run(script, file);
+writeFileSync(resolve(folder, bytecodeName()), script.createCachedData());
+process.exitCode = 0;
