@@ -87,8 +87,8 @@ data:
 #   ^^^^^^^ duplicate
       enabled: false
     ---
+#   ^^^ laterDocument
     dagster: {}
-#   ^^^^^^^^^^^ laterDocument
 ---
 apiVersion: helm.toolkit.fluxcd.io/v2
 kind: HelmRelease

@@ -96,7 +96,8 @@ data:
     // A copy in an overlay makes the one left behind harmless.
     const delivered = builds.some(
       ({ kind, resources }) =>
-        kind !== 'loose' && resources.some(each => each.kind === 'ConfigMap' && each.name === name),
+        (kind === 'kustomization' || kind === 'generated') &&
+        resources.some(each => each.kind === 'ConfigMap' && each.name === name),
     );
     if (!delivered) ctx.report({ message: 'target', at: ctx.cursorAt(span) });
   },

@@ -14,7 +14,9 @@ const uses = new WeakMap<Workspace, FileUse>();
 export function fileUse(workspace: Workspace): FileUse {
   const earlier = uses.get(workspace);
   if (earlier) return earlier;
-  const builds = workspace.scopes.flatMap(scope => scope.builds).filter(build => build.kind !== 'loose');
+  const builds = workspace.scopes
+    .flatMap(scope => scope.builds)
+    .filter(({ kind }) => kind === 'kustomization' || kind === 'generated');
   const byDirectory = new Map<string, KustomizationFile>();
   for (const build of builds) {
     for (const file of build.files) if (!isBroken(file, build)) byDirectory.set(file.directory, file);

@@ -46,7 +46,6 @@ metadata:
 resources:
   - one.yaml
   - two.yaml
-#   ^^^^^^^^ duplicate-id
 # file: apps/one.yaml
 apiVersion: v1
 kind: ConfigMap
@@ -57,6 +56,7 @@ apiVersion: v1
 kind: ConfigMap
 metadata:
   name: settings
+#       ^^^^^^^^ duplicate-id
 `,
     },
   ],

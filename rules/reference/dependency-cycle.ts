@@ -21,14 +21,15 @@ from reacting to new commits.`,
   good: [
     {
       title: 'one after the other',
-      yaml: `apiVersion: kustomize.toolkit.fluxcd.io/v1
+      yaml: `# file: clusters/dev/apps.yaml
+apiVersion: kustomize.toolkit.fluxcd.io/v1
 kind: Kustomization
 metadata:
   name: databases
   namespace: apps
 spec:
   interval: 10m
-  path: ./databases
+  path: ./apps/databases
   prune: true
   sourceRef:
     kind: GitRepository
@@ -41,27 +42,40 @@ metadata:
   namespace: apps
 spec:
   interval: 10m
-  path: ./web
+  path: ./apps/web
   prune: true
   sourceRef:
     kind: GitRepository
     name: platform
   dependsOn:
     - name: databases
+# file: apps/databases/settings.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: databases
+  namespace: apps
+# file: apps/web/settings.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+  namespace: apps
 `,
     },
   ],
   bad: [
     {
       title: 'two wait for each other',
-      yaml: `apiVersion: kustomize.toolkit.fluxcd.io/v1
+      yaml: `# file: clusters/dev/apps.yaml
+apiVersion: kustomize.toolkit.fluxcd.io/v1
 kind: Kustomization
 metadata:
   name: databases
   namespace: apps
 spec:
   interval: 10m
-  path: ./databases
+  path: ./apps/databases
   prune: true
   sourceRef:
     kind: GitRepository
@@ -77,25 +91,38 @@ metadata:
   namespace: apps
 spec:
   interval: 10m
-  path: ./web
+  path: ./apps/web
   prune: true
   sourceRef:
     kind: GitRepository
     name: platform
   dependsOn:
     - name: databases
+# file: apps/databases/settings.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: databases
+  namespace: apps
+# file: apps/web/settings.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+  namespace: apps
 `,
     },
     {
       title: 'its own name',
-      yaml: `apiVersion: kustomize.toolkit.fluxcd.io/v1
+      yaml: `# file: clusters/dev/apps.yaml
+apiVersion: kustomize.toolkit.fluxcd.io/v1
 kind: Kustomization
 metadata:
   name: web
   namespace: apps
 spec:
   interval: 10m
-  path: ./web
+  path: ./apps/web
   prune: true
   sourceRef:
     kind: GitRepository
@@ -103,6 +130,12 @@ spec:
   dependsOn:
     - name: web
 #           ^^^ self
+# file: apps/web/settings.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+  namespace: apps
 `,
     },
   ],

@@ -13,7 +13,8 @@ in the cluster never becomes ready: the object reports DependencyNotReady every 
   good: [
     {
       title: 'it is there',
-      yaml: `apiVersion: source.toolkit.fluxcd.io/v1
+      yaml: `# file: clusters/dev/apps.yaml
+apiVersion: source.toolkit.fluxcd.io/v1
 kind: GitRepository
 metadata:
   name: platform
@@ -31,7 +32,7 @@ metadata:
   namespace: apps
 spec:
   interval: 10m
-  path: ./databases
+  path: ./apps/databases
   prune: true
   sourceRef:
     kind: GitRepository
@@ -44,20 +45,33 @@ metadata:
   namespace: apps
 spec:
   interval: 10m
-  path: ./web
+  path: ./apps/web
   prune: true
   sourceRef:
     kind: GitRepository
     name: platform
   dependsOn:
     - name: databases
+# file: apps/databases/settings.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: databases
+  namespace: apps
+# file: apps/web/settings.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+  namespace: apps
 `,
     },
   ],
   bad: [
     {
       title: 'a slip in the name',
-      yaml: `apiVersion: source.toolkit.fluxcd.io/v1
+      yaml: `# file: clusters/dev/apps.yaml
+apiVersion: source.toolkit.fluxcd.io/v1
 kind: GitRepository
 metadata:
   name: platform
@@ -75,7 +89,7 @@ metadata:
   namespace: apps
 spec:
   interval: 10m
-  path: ./databases
+  path: ./apps/databases
   prune: true
   sourceRef:
     kind: GitRepository
@@ -88,7 +102,7 @@ metadata:
   namespace: apps
 spec:
   interval: 10m
-  path: ./web
+  path: ./apps/web
   prune: true
   sourceRef:
     kind: GitRepository
@@ -96,6 +110,18 @@ spec:
   dependsOn:
     - name: database
 #           ^^^^^^^^ similar
+# file: apps/databases/settings.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: databases
+  namespace: apps
+# file: apps/web/settings.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+  namespace: apps
 `,
     },
   ],

@@ -14,7 +14,8 @@ there.`,
   good: [
     {
       title: 'it is there',
-      yaml: `apiVersion: source.toolkit.fluxcd.io/v1
+      yaml: `# file: clusters/dev/apps.yaml
+apiVersion: source.toolkit.fluxcd.io/v1
 kind: GitRepository
 metadata:
   name: platform
@@ -32,18 +33,25 @@ metadata:
   namespace: apps
 spec:
   interval: 10m
-  path: ./web
+  path: ./apps/web
   prune: true
   sourceRef:
     kind: GitRepository
     name: platform
+# file: apps/web/settings.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+  namespace: apps
 `,
     },
   ],
   bad: [
     {
       title: 'a slip in the name',
-      yaml: `apiVersion: source.toolkit.fluxcd.io/v1
+      yaml: `# file: clusters/dev/apps.yaml
+apiVersion: source.toolkit.fluxcd.io/v1
 kind: GitRepository
 metadata:
   name: platform
@@ -61,29 +69,42 @@ metadata:
   namespace: apps
 spec:
   interval: 10m
-  path: ./web
+  path: ./apps/web
   prune: true
   sourceRef:
     kind: GitRepository
     name: plattform
 #         ^^^^^^^^^ similar
+# file: apps/web/settings.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+  namespace: apps
 `,
     },
     {
       title: 'nothing of that kind',
-      yaml: `apiVersion: kustomize.toolkit.fluxcd.io/v1
+      yaml: `# file: clusters/dev/apps.yaml
+apiVersion: kustomize.toolkit.fluxcd.io/v1
 kind: Kustomization
 metadata:
   name: web
   namespace: apps
 spec:
   interval: 10m
-  path: ./web
+  path: ./apps/web
   prune: true
   sourceRef:
     kind: GitRepository
     name: platform
 #         ^^^^^^^^ missing
+# file: apps/web/settings.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+  namespace: apps
 `,
     },
   ],

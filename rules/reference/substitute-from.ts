@@ -13,7 +13,8 @@ export default defineRule({
   good: [
     {
       title: 'it is there',
-      yaml: `apiVersion: v1
+      yaml: `# file: clusters/dev/apps.yaml
+apiVersion: v1
 kind: ConfigMap
 metadata:
   name: cluster-settings
@@ -39,7 +40,7 @@ metadata:
   namespace: apps
 spec:
   interval: 10m
-  path: ./web
+  path: ./apps/web
   prune: true
   sourceRef:
     kind: GitRepository
@@ -48,13 +49,20 @@ spec:
     substituteFrom:
       - kind: ConfigMap
         name: cluster-settings
+# file: apps/web/settings.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+  namespace: apps
 `,
     },
   ],
   bad: [
     {
       title: 'a slip in the name',
-      yaml: `apiVersion: v1
+      yaml: `# file: clusters/dev/apps.yaml
+apiVersion: v1
 kind: ConfigMap
 metadata:
   name: cluster-settings
@@ -80,7 +88,7 @@ metadata:
   namespace: apps
 spec:
   interval: 10m
-  path: ./web
+  path: ./apps/web
   prune: true
   sourceRef:
     kind: GitRepository
@@ -90,6 +98,12 @@ spec:
       - kind: ConfigMap
         name: cluster-setting
 #             ^^^^^^^^^^^^^^^ similar
+# file: apps/web/settings.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: web
+  namespace: apps
 `,
     },
   ],

@@ -42,6 +42,17 @@ spec:
     kind: OCIRepository
     name: podinfo
 `,
+      fixed: `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: podinfo
+  namespace: apps
+spec:
+  interval: 10m
+  chartRef:
+    kind: OCIRepository
+    name: podinfo
+`,
     },
   ],
   resource(_, ctx) {

@@ -37,7 +37,7 @@ metadata:
       title: 'no reason',
       yaml: `apiVersion: v1
 # floe-lint: ignore[schema/*]
-# ^^^^^^^^^^^^^^^^^^^^^^^^^^^ noReason
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^ noReason
 kind: ConfigMap
 metadata:
   name: settings
@@ -47,7 +47,7 @@ metadata:
       title: 'a rule that does not exist',
       yaml: `apiVersion: v1
 # floe-lint: ignore[floe/no-such-rule] decided in review
-# ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unknownRule
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unknownRule
 kind: ConfigMap
 metadata:
   name: settings

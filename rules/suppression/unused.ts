@@ -29,7 +29,7 @@ metadata:
       title: 'nothing to silence',
       yaml: `apiVersion: v1
 # floe-lint: ignore[schema/*] left over from an older version
-# ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unused
 kind: ConfigMap
 metadata:
   name: settings
@@ -39,7 +39,7 @@ metadata:
       title: 'the date has passed',
       yaml: `apiVersion: v1
 # floe-lint: ignore[schema/*] until=2020-01-31 waits for the next release
-# ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expired
+#^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ expired
 kind: ConfigMap
 metadata:
   name: settings

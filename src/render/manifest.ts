@@ -23,7 +23,7 @@ export function readManifest(repository: Repository, path: string): Manifest | R
   if ('error' in file) return file;
   const resources = resourcesOf(file);
   if (resources.length > 0) return { file, resources };
-  const broken = file.documents.some(isBroken) && (hinted || !isTemplate(text));
+  const broken = hinted ? file.documents.some(isUnread) : file.documents.some(isBroken) && !isTemplate(text);
   return broken ? { file, resources } : undefined;
 }
 
@@ -99,6 +99,11 @@ const fatalCodes: ReadonlySet<YamlProblem['code']> = new Set([
   'control-character',
   'encoding',
 ]);
+
+/** Where the text speaks of objects, any fault that leaves nothing to read is worth a word. */
+function isUnread({ value, problems }: Document): boolean {
+  return value === undefined && problems.length > 0;
+}
 
 function isBroken(document: Document): boolean {
   return document.value === undefined && document.problems.some(({ code }) => fatalCodes.has(code));
