@@ -4,7 +4,7 @@ import { compareKeys } from './key-order.ts';
 import type { Node } from './node.ts';
 import { printString } from './print-scalar.ts';
 import { RenderedTree } from './rendered-tree.ts';
-import { floatText, numberText, valueOf } from './scalar.ts';
+import { floatText, numberText, scalarValue } from './scalar.ts';
 
 /** A value ready to be printed: strings, other scalars as their text, and collections. */
 type Printed =
@@ -23,13 +23,19 @@ export function emitObject({ tree }: Pick<Resource, 'tree'>): string {
   return `${print(printed, 0, 0).trimStart()}\n`;
 }
 
-function fromNode(node: Node): Printed {
+/** A node by itself, keys in the order they are in. */
+export function emitNode(node: Node): string {
+  return `${print(fromNode(node, false), 0, 0).trimStart()}\n`;
+}
+
+function fromNode(node: Node, sort = true): Printed {
   if (node.isNull) return { kind: 'other', text: 'null' };
-  if (node.kind === 'list') return { kind: 'list', items: node.items.map(fromNode) };
+  if (node.kind === 'list') return { kind: 'list', items: node.items.map(item => fromNode(item, sort)) };
   if (node.kind === 'map') {
-    return sorted([...node.entries.values()].map(({ key, value }) => [key, fromNode(value)]));
+    const entries = [...node.entries.values()].map(({ key, value }) => [key, fromNode(value, sort)] as const);
+    return sort ? sorted(entries) : { kind: 'map', entries };
   }
-  const value = valueOf(node) ?? node.text;
+  const value = scalarValue(node) ?? node.text;
   if (typeof value === 'number') return { kind: 'other', text: numberText(node) };
   return typeof value === 'string' ? { kind: 'string', text: value } : { kind: 'other', text: String(value) };
 }

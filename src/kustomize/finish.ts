@@ -29,7 +29,8 @@ export function finishObjects(run: BuildRun, kustomization: Kustomization, into:
   for (const draft of collection.drafts) finishObject(draft, metadata, complain);
 }
 
-function addHash(draft: Draft): void {
+/** Appends the hash of an object's content to its name. */
+export function addHash(draft: Draft): void {
   const name = draft.root.get('metadata')?.get('name');
   if (!name) return;
   const hash = objectHash(draft.root);

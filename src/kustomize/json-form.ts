@@ -4,7 +4,7 @@ import { type Complain, complaint } from './complaint.ts';
 import type { Placing } from './load-node.ts';
 import type { Mark } from './mark.ts';
 import { Node } from './node.ts';
-import { floatText, isSafePlain, numberText, tagOf, valueOf } from './scalar.ts';
+import { floatText, isSafePlain, numberText, tagOf, scalarValue } from './scalar.ts';
 
 /** A scalar as kustomize writes one that has been JSON for a moment: quoted only where it must be. */
 export function jsonScalar(value: Scalar, mark: Mark): Node {
@@ -53,7 +53,7 @@ export function roundTrip(node: Node, complain: Complain, nested = false): void 
 
 /** The value of a scalar; says so when it cannot be printed as what it claims to be. */
 export function checkedValue(node: Node, complain: Complain): Scalar | undefined {
-  const value = valueOf(node);
+  const value = scalarValue(node);
   if (value === undefined || (typeof value === 'number' && !Number.isFinite(value))) {
     const type = node.tag === '' ? '!!float' : node.tag;
     complain(complaint('bad-scalar', { value: node.text, type: type.replace('!!', '') }, node.mark));

@@ -95,7 +95,7 @@ function mergeImages(before: ImageSetting, added: ImageSetting): ImageSetting {
   return { ...added, newName: added.newName || before.newName, newTag: pins.newTag, digest: pins.digest };
 }
 
-function readImage(settings: Settings, byFlux: boolean): ImageSetting {
+export function readImage(settings: Settings, byFlux: boolean): ImageSetting {
   const text = (name: string) => settings.text(name);
   return {
     name: text('name'),

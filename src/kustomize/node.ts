@@ -2,7 +2,7 @@ import type { Part, Path, Value } from '../yaml/document.ts';
 import type { Mark } from './mark.ts';
 import { restep } from './mark.ts';
 import type { ScalarForm, Style } from './scalar.ts';
-import { valueOf } from './scalar.ts';
+import { scalarValue } from './scalar.ts';
 
 export type Kind = 'scalar' | 'map' | 'list';
 
@@ -152,7 +152,7 @@ export class Node implements ScalarForm {
   toValue(): Value {
     if (this.#unopened) return this.#unopened.value;
     if (this.isNull) return null;
-    if (this.kind === 'scalar') return valueOf(this) ?? this.text;
+    if (this.kind === 'scalar') return scalarValue(this) ?? this.text;
     if (this.kind === 'list') return this.items.map(item => item.toValue());
     const value: Record<string, Value> = {};
     for (const [key, entry] of this.#map()) {

@@ -23,7 +23,20 @@ export function applyPatchesStrategicMerge(
   return true;
 }
 
-export function applyMerges(
+/** As a plugin: `paths` as in a kustomization file, then the documents of `patches`. */
+export function applyMergeTexts(
+  run: BuildRun,
+  directory: Directory,
+  settings: Settings,
+  collection: Collection,
+): void {
+  const paths = settings.texts('paths');
+  const patches = settings.setting('patches');
+  if (paths.length === 0 && !patches) run.report(complaint('patch-without-content', {}), settings.cursor);
+  applyMerges(run, directory, patches ? [...paths, patches] : paths, collection);
+}
+
+function applyMerges(
   run: BuildRun,
   directory: Directory,
   items: readonly TextSetting[],

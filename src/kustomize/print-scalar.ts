@@ -104,9 +104,9 @@ function foldDouble(text: string, { column, indent, key }: PrintPlace): string {
   for (const [index, character] of characters.entries()) {
     const inner = index > 0 && index < characters.length - 1;
     if (character === ' ' && !key && !spaces && at > width && inner) {
-      const escape = characters[index + 1] === ' ' ? '\\' : '';
-      output += `\n${' '.repeat(indent)}${escape}`;
-      at = indent + escape.length;
+      const slash = characters[index + 1] === ' ' ? '\\' : '';
+      output += `\n${' '.repeat(indent)}${slash}`;
+      at = indent + slash.length;
       spaces = true;
       continue;
     }

@@ -55,7 +55,7 @@ function integerOf(text: string): bigint | undefined {
 }
 
 /** What a scalar is once kustomize has printed the object and read it again; `undefined` when that fails. */
-export function valueOf(form: ScalarForm): Scalar | undefined {
+export function scalarValue(form: ScalarForm): Scalar | undefined {
   const { tag, text } = form;
   if (!isTyped(form)) return text;
   if (form.tagged) return tagged(tag, text);
@@ -68,7 +68,7 @@ export function valueOf(form: ScalarForm): Scalar | undefined {
 export function numberText(form: ScalarForm): string {
   const exact = integerOf(form.text);
   if (exact !== undefined && form.tag !== '!!float') return exact.toString();
-  const value = valueOf(form);
+  const value = scalarValue(form);
   return floatText(typeof value === 'number' ? value : Number(form.text));
 }
 
