@@ -189,7 +189,7 @@ export class ComposedReader {
     const span = spanOf(key);
     const { isAlias, isScalar } = this.#yaml;
     if (!isAlias(key) && !isScalar(key)) {
-      return this.#fail(collectionKey(span)) ?? '';
+      return this.#fail(collectionKey(span, this.#text.startsWith('{{', span.start - 1))) ?? '';
     }
     if (isScalar(key) && key.type === 'PLAIN' && key.tag === undefined && key.source === '<<') {
       this.table.scalar(span.start, span.end, kinds.PLAIN);

@@ -35,6 +35,18 @@ export function readUnusual(text: string, dialect: Dialect): readonly Reading[] 
   });
 }
 
+/** The first syntax error of one document, if it has any before an offset. */
+export function diagnose(text: string, limit: number): YamlProblem | undefined {
+  const yaml = loadYaml();
+  const documents = compose(yaml, text);
+  if (documents === undefined) return tooDeep({ start: 0, end: 1 });
+  for (const document of documents) {
+    const [error] = [...document.errors].sort(byPlace);
+    if (error !== undefined) return error.pos[0] < limit ? describe(yaml, error, document, text) : undefined;
+  }
+  return undefined;
+}
+
 /** `undefined` when the nesting exhausts the call stack; all other faults of a text are values. */
 function compose(yaml: YamlPackage, text: string): readonly AstDocument.Parsed[] | undefined {
   try {
@@ -42,6 +54,8 @@ function compose(yaml: YamlPackage, text: string): readonly AstDocument.Parsed[]
       // Every scalar stays text; what it means is decided by our own `resolvePlain`.
       schema: 'failsafe',
       uniqueKeys: false,
+      // Tells which brackets are closed.
+      keepSourceTokens: true,
       prettyErrors: false,
       logLevel: 'silent',
     });
@@ -60,7 +74,7 @@ function readDocument(
   dialect: Dialect,
 ): Reading {
   const [error] = [...document.errors].sort(byPlace);
-  if (error !== undefined) return unread(describe(error, text), span);
+  if (error !== undefined) return unread(describe(yaml, error, document, text), span);
   const refusals = dialect === 'manifest' ? kustomizeRefusals(text, span) : [];
   if (isBlank(yaml, document)) return { ...unread(undefined, span), problems: refusals };
   const reader = new ComposedReader(yaml, text, dialect);

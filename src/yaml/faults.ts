@@ -19,12 +19,20 @@ export function nonStringKey(name: string, span: Span): YamlProblem {
   return { code: 'non-string-key', message, span };
 }
 
-export function collectionKey(span: Span): YamlProblem {
-  return { code: 'non-string-key', message: 'a mapping or a list cannot be a key', span };
+export const templateWords =
+  'this looks like a template, which is no YAML before it is rendered; put it in quotes';
+
+export function collectionKey(span: Span, template: boolean): YamlProblem {
+  const message = template ? templateWords : 'a mapping or a list cannot be a key';
+  return { code: template ? 'syntax' : 'non-string-key', message, span };
 }
 
 export function badMerge(span: Span): YamlProblem {
   return { code: 'syntax', message: 'a merge key << takes a mapping, or a list of mappings', span };
+}
+
+export function strayComma(span: Span): YamlProblem {
+  return { code: 'syntax', message: 'a comma stands here without a value before it', span };
 }
 
 export function tooDeep(span: Span): YamlProblem {

@@ -1,11 +1,15 @@
 import type { Dialect, YamlProblem } from './document.ts';
-import { readUnusual, refused } from './fallback.ts';
+import { diagnose, readUnusual, refused } from './fallback.ts';
 import { strayReturn } from './faults.ts';
+import { blankOut, finishedSpans } from './finished.ts';
 import type { NormalText } from './normal-text.ts';
 import { emptyTable, type Reading } from './parsed-document.ts';
 import { END, Reader } from './usual/reader.ts';
 import { readUsualDocument } from './usual/usual-document.ts';
 
+/** Characters that the full parser reads in about a tenth of a second. */
+const LARGE = 50_000;
+const NEAR = 10_000;
 /** Directives and `...` tie documents together, so such a text cannot be read piece by piece. */
 const streamMark = /^(?:%|\.\.\.)/m;
 
@@ -29,11 +33,8 @@ function readUsual(text: string, dialect: Dialect): readonly Reading[] {
     if (reader.failed) {
       if (streamMark.test(text)) return readUnusual(text, dialect);
       const stop = nextMark(text, start);
-      readings.push(
-        reader.fault === undefined
-          ? readPiece(text, start, stop, dialect)
-          : unread(reader.fault, start, stop),
-      );
+      const fault = reader.fault ?? faultInLarge(text, start, stop, reader);
+      readings.push(fault === undefined ? readPiece(text, start, stop, dialect) : unread(fault, start, stop));
       if (stop === text.length) return readings;
       start = stop;
       reader = new Reader(ended, stop - 1, dialect);
@@ -44,6 +45,20 @@ function readUsual(text: string, dialect: Dialect): readonly Reading[] {
       start = reader.at;
     }
   }
+}
+
+/**
+ * The full parser takes seconds for a large document. Whether it is broken shows in the part that the
+ * fast reader did not get through; only a valid one has to be read whole.
+ */
+function faultInLarge(text: string, start: number, stop: number, reader: Reader): YamlProblem | undefined {
+  if (stop - start < LARGE) return undefined;
+  const piece = blankOut(text.slice(start, stop), finishedSpans(reader.table), start);
+  const near = piece.slice(0, piece.indexOf('\n', reader.stuck - start + NEAR) + 1);
+  // At the end of a part, things may only seem to be left open.
+  const problem =
+    (near === '' ? undefined : diagnose(near, near.length - 1)) ?? diagnose(piece, piece.length + 1);
+  return problem === undefined ? undefined : moved(problem, start);
 }
 
 /** The offset of the line that starts the next document, or the end of the text. */

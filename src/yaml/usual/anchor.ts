@@ -1,31 +1,36 @@
 import type { Value } from '../document.ts';
+import { aliasBomb, MAX_ALIASED_NODES, selfAlias, unknownAnchor } from '../faults.ts';
+import { NODE } from '../span-table.ts';
 import { type Reader, TAB } from './reader.ts';
-
-/** Aliases of collections in one document; more are counted by the full parser. */
-const MANY_ALIASES = 64;
 
 /** Reads `&name` at the reader and announces it; {@link setAnchor} gives it a value. */
 export function readAnchor(reader: Reader): string {
   const name = readName(reader);
   reader.anchors ??= new Map();
-  reader.anchors.set(name, { node: reader.table.length, value: undefined });
+  reader.anchors.set(name, { node: reader.table.length, value: undefined, size: 0 });
   return name;
 }
 
-export function setAnchor(reader: Reader, name: string, node: number, value: Value): void {
-  reader.anchors?.set(name, { node, value });
+/** `aliased` is how many nodes stood behind aliases before the value was read. */
+export function setAnchor(reader: Reader, name: string, value: Value, node: number, aliased: number): void {
+  const size = (reader.table.length - node) / NODE + reader.aliased - aliased;
+  reader.anchors?.set(name, { node, value, size });
 }
 
 /** Reads `*name` at the reader, which stops behind it. */
 export function readAlias(reader: Reader): Value {
   const start = reader.at;
-  const anchored = reader.anchors?.get(readName(reader));
-  if (anchored?.value === undefined) return reader.giveUp();
-  const { value, node } = anchored;
-  if (value !== null && typeof value === 'object' && ++reader.aliases > MANY_ALIASES) return reader.giveUp();
-  reader.table.alias(start, reader.at, node);
+  const name = readName(reader);
+  if (reader.failed) return '';
+  const span = { start, end: reader.at };
+  const anchored = reader.anchors?.get(name);
+  if (anchored === undefined) return reader.fail(unknownAnchor(name, span));
+  if (anchored.value === undefined) return reader.fail(selfAlias(name, span));
+  reader.aliased += anchored.size;
+  if (reader.aliased > MAX_ALIASED_NODES) return reader.fail(aliasBomb(span));
+  reader.table.alias(start, reader.at, anchored.node);
   reader.nodeEnd = reader.at;
-  return value;
+  return anchored.value;
 }
 
 function readName(reader: Reader): string {

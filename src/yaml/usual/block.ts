@@ -2,7 +2,7 @@ import type { Value } from '../document.ts';
 import { EMPTY, MAPPING, SEQUENCE } from '../span-table.ts';
 import { readAlias, readAnchor, setAnchor } from './anchor.ts';
 import { readBlockScalar } from './block-scalar.ts';
-import { addEntry } from './entry.ts';
+import { addEntry, applyMerges } from './entry.ts';
 import { OPEN_LIST, OPEN_MAP, readFlow } from './flow.ts';
 import { findColon, LONGEST_KEY, readPlain, readPlainKey } from './plain.ts';
 import { DOUBLE_QUOTE, readQuoted, SINGLE_QUOTE } from './quoted.ts';
@@ -146,6 +146,7 @@ function readMapping(reader: Reader, column: number, colon: number): Value {
     addEntry(reader, map, node, key, name, readMapValue(reader, column));
   } while (reader.column === column);
   if (reader.column > column) reader.giveUp();
+  if (reader.merges.length > 0) applyMerges(reader, map, node);
   table.close(node, reader.nodeEnd);
   reader.depth--;
   return map;
@@ -219,8 +220,9 @@ function readAnchored(reader: Reader, column: number, inSequence: boolean): Valu
   const below = code === LINE_FEED || code === HASH;
   if (inSequence && !below && startsCollection(reader, code)) return reader.giveUp();
   const node = table.length;
+  const aliased = reader.aliased;
   const value = below ? readBelow(reader, column, nameEnd, false) : readInline(reader, column, code);
-  setAnchor(reader, name, node, value);
+  setAnchor(reader, name, value, node, aliased);
   return value;
 }
 

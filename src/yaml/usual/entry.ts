@@ -1,7 +1,8 @@
 import type { Value } from '../document.ts';
-import { duplicateKey } from '../faults.ts';
+import { badMerge, duplicateKey } from '../faults.ts';
 import { keyName } from '../keys.ts';
-import { setOwn } from '../merge.ts';
+import { mergeInto, setOwn } from '../merge.ts';
+import { PLAIN } from '../span-table.ts';
 import type { Reader } from './reader.ts';
 
 /** Adds an entry to a mapping that is being read. A second key of one name is reported, its value counts. */
@@ -13,12 +14,26 @@ export function addEntry(
   name: string,
   value: Value,
 ): void {
+  if (name === '<<' && reader.table.kind(key) === PLAIN) {
+    reader.merges.push({ mapping, key, value });
+    return;
+  }
   const prototype = name === '__proto__';
   if ((prototype || map[name] !== undefined) && Object.hasOwn(map, name)) {
     reportDuplicate(reader, mapping, key, name);
   }
   if (prototype) setOwn(map, name, value);
   else map[name] = value;
+}
+
+/** Adds what the merge keys of a mapping bring, once all its own keys are there. */
+export function applyMerges(reader: Reader, map: Record<string, Value>, mapping: number): void {
+  const { merges, table } = reader;
+  const first = merges.findIndex(merge => merge.mapping === mapping);
+  if (first < 0) return;
+  for (const { key, value } of merges.splice(first)) {
+    if (!mergeInto(map, value)) reader.fail(badMerge({ start: table.start(key), end: table.end(key) }));
+  }
 }
 
 function reportDuplicate(reader: Reader, mapping: number, key: number, name: string): void {

@@ -1,7 +1,8 @@
 import type { Value } from '../document.ts';
+import { strayComma } from '../faults.ts';
 import { EMPTY, FLOW_MAPPING, FLOW_SEQUENCE, PLAIN } from '../span-table.ts';
 import { readAlias } from './anchor.ts';
-import { addEntry } from './entry.ts';
+import { addEntry, applyMerges } from './entry.ts';
 import { isIndicatorStart, LONGEST_KEY, plainValue, readPlainKey } from './plain.ts';
 import { DOUBLE_QUOTE, readQuoted, SINGLE_QUOTE } from './quoted.ts';
 import { COLON, DASH, HASH, LINE_FEED, type Reader, SPACE, TAB } from './reader.ts';
@@ -57,6 +58,7 @@ function readMap(reader: Reader, parent: number): Value {
     if (reader.failed) return map;
   }
   reader.at++;
+  if (reader.merges.length > 0) applyMerges(reader, map, node);
   close(reader, node);
   return map;
 }
@@ -71,6 +73,7 @@ function readKey(reader: Reader, code: number): string {
   const { text } = reader;
   const start = reader.at;
   let name: string;
+  if (code === COMMA) return reader.fail(strayComma({ start, end: start + 1 }));
   if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) {
     name = readQuoted(reader, undefined);
     if (skipSpaces(reader) !== COLON) return reader.giveUp();
@@ -92,6 +95,7 @@ function readNode(reader: Reader, parent: number, code: number): Value {
   if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return readQuoted(reader, parent);
   if (code === STAR) return readAlias(reader);
   const start = reader.at;
+  if (code === COMMA) return reader.fail(strayComma({ start, end: start + 1 }));
   const end = scanPlain(reader, code);
   if (reader.failed || end === start) return reader.giveUp();
   reader.table.scalar(start, end, PLAIN);

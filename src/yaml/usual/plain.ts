@@ -52,7 +52,6 @@ export function readPlainKey(reader: Reader, start: number, colon: number): stri
   if (kind === INDICATOR || end - start > LONGEST_KEY) return reader.giveUp();
   if (first === DASH && text.charCodeAt(start + 1) === SPACE) return reader.giveUp();
   const raw = text.slice(start, end);
-  if (raw === '<<') return reader.giveUp();
   reader.table.scalar(start, end, PLAIN);
   if (kind === ORDINARY) return raw;
   const value = resolvePlain(raw, reader.dialect);

@@ -35,12 +35,16 @@ export class Reader {
   nodeEnd = 0;
   depth = 0;
   failed = false;
+  /** Where it gave up, or the start of what it was reading then. */
+  stuck = 0;
   table: SpanTable;
   problems: YamlProblem[] = [];
   /** Why nothing else needs to be tried after giving up. */
   fault: YamlProblem | undefined;
-  /** Aliases of collections so far. */
-  aliases = 0;
+  /** How many nodes the aliases so far stand for. */
+  aliased = 0;
+  /** Merge keys of the mappings under way. */
+  readonly merges: Merge[] = [];
   anchors: Map<string, Anchored> | undefined;
 
   constructor(text: string, at: number, dialect: Dialect) {
@@ -52,6 +56,7 @@ export class Reader {
   }
 
   giveUp(): '' {
+    if (!this.failed) this.stuck = this.at;
     this.failed = true;
     this.at = this.end;
     this.column = END;
@@ -63,16 +68,20 @@ export class Reader {
     this.table = new SpanTable(FEW_NODES);
     this.problems = [];
     this.anchors = undefined;
-    this.aliases = 0;
+    this.aliased = 0;
+    this.merges.length = 0;
     this.depth = 0;
   }
 
   /** Goes one level down. */
   enter(): void {
-    if (++this.depth <= MAX_DEPTH) return;
-    // No other parser would get further.
-    this.fault ??= tooDeep({ start: this.at, end: this.at + 1 });
-    this.giveUp();
+    if (++this.depth > MAX_DEPTH) this.fail(tooDeep({ start: this.at, end: this.at + 1 }));
+  }
+
+  /** Gives up because of a fault that every other parser would find as well. */
+  fail(problem: YamlProblem): '' {
+    if (!this.failed) this.fault = problem;
+    return this.giveUp();
   }
 
   /** Goes from a line feed (or -1) to the next line of content and enters it. */
@@ -141,4 +150,12 @@ export class Reader {
 export interface Anchored {
   readonly node: number;
   readonly value: Value | undefined;
+  /** How many nodes it has once its own aliases are written out. */
+  readonly size: number;
+}
+
+export interface Merge {
+  readonly mapping: number;
+  readonly key: number;
+  readonly value: Value;
 }
