@@ -38,6 +38,7 @@ export class Sources {
   readonly #remotes: readonly string[];
   readonly #verdicts = new Map<string, 'self' | 'other' | 'maybe'>();
   readonly #proven = new Map<string, Resource[]>();
+  readonly #locations = new WeakMap<Resource, Location>();
   readonly #exclusions = new Map<string, Exclusions>();
 
   constructor(repository: Repository, facts: SourceFacts) {
@@ -53,6 +54,15 @@ export class Sources {
   }
 
   locate(kustomization: Resource): Location {
+    let location = this.#locations.get(kustomization);
+    if (!location) {
+      location = this.#find(kustomization);
+      this.#locations.set(kustomization, location);
+    }
+    return location;
+  }
+
+  #find(kustomization: Resource): Location {
     const path = specOf(kustomization).get('path');
     if (path.exists && !path.known) return { state: 'unknown' };
     const directory = clampPath(path.string() ?? '');

@@ -5,11 +5,12 @@ import { directoryOf, normalizePath } from './paths.ts';
 import type { Repository } from './repository.ts';
 import type { ParsedFile } from './workspace.ts';
 
-/** What one folder holds, and whether its real place is below the root. */
+/** What one folder holds. Most folders are so small that a map of their names costs more than it saves. */
 interface Listing {
   readonly entries: readonly Entry[];
-  readonly kinds: ReadonlyMap<string, Entry['kind']>;
+  readonly kinds: ReadonlyMap<string, Entry['kind']> | undefined;
 }
+const smallFolder = 24;
 
 const outside: ReadFailure = { error: 'outside', message: 'lies outside the repository' };
 
@@ -88,7 +89,11 @@ class DiskRepository implements Repository {
 
   #entryKind(path: string): Entry['kind'] | undefined {
     if (path === '') return 'directory';
-    return this.#listing(directoryOf(path))?.kinds.get(path.slice(path.lastIndexOf('/') + 1));
+    const listing = this.#listing(directoryOf(path));
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (!listing || listing.kinds) return listing?.kinds?.get(name);
+    for (const entry of listing.entries) if (entry.name === name) return entry.kind;
+    return undefined;
   }
 
   #listing(path: string): Listing | undefined {
@@ -96,7 +101,7 @@ class DiskRepository implements Repository {
     if (known || this.#listings.has(path)) return known;
     const absolute = this.#folder(path);
     const entries = absolute === undefined ? undefined : this.#host.list(absolute);
-    const listing = entries && { entries, kinds: new Map(entries.map(({ name, kind }) => [name, kind])) };
+    const listing = entries && { entries, kinds: entries.length > smallFolder ? kindsOf(entries) : undefined };
     this.#listings.set(path, listing);
     return listing;
   }
@@ -114,6 +119,10 @@ class DiskRepository implements Repository {
     const real = this.#host.realPath(this.#prefix + path);
     return real?.startsWith(this.#realPrefix) ? real : undefined;
   }
+}
+
+function kindsOf(entries: readonly Entry[]): Map<string, Entry['kind']> {
+  return new Map(entries.map(({ name, kind }) => [name, kind]));
 }
 
 function parseText(path: string, text: string, dialect: Dialect): ParsedFile {
