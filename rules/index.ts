@@ -18,6 +18,8 @@ import floeSecretLayerResolves from './floe/secret-layer-resolves.ts';
 import floeSopsDecryption from './floe/sops-decryption.ts';
 import floeTargetNamespace from './floe/target-namespace.ts';
 import floeValuesKey from './floe/values-key.ts';
+import kustomizationGeneratedList from './kustomization/generated-list.ts';
+import kustomizationPath from './kustomization/path.ts';
 import kustomizeBuildFailure from './kustomize/build-failure.ts';
 import kustomizeFluxKustomizationFileName from './kustomize/flux-kustomization-file-name.ts';
 import kustomizeMissingResource from './kustomize/missing-resource.ts';
@@ -39,6 +41,7 @@ import schemaMetadata from './schema/metadata.ts';
 import schemaRequired from './schema/required.ts';
 import schemaType from './schema/type.ts';
 import schemaUnknownField from './schema/unknown-field.ts';
+import substitutionVariable from './substitution/variable.ts';
 import suppressionInvalid from './suppression/invalid.ts';
 import suppressionUnused from './suppression/unused.ts';
 import yamlDuplicateKey from './yaml/duplicate-key.ts';
@@ -65,6 +68,8 @@ export const rules: ReadonlyMap<string, AnyRule> = new Map<string, AnyRule>([
   ['floe/sops-decryption', floeSopsDecryption],
   ['floe/target-namespace', floeTargetNamespace],
   ['floe/values-key', floeValuesKey],
+  ['kustomization/generated-list', kustomizationGeneratedList],
+  ['kustomization/path', kustomizationPath],
   ['kustomize/build-failure', kustomizeBuildFailure],
   ['kustomize/flux-kustomization-file-name', kustomizeFluxKustomizationFileName],
   ['kustomize/missing-resource', kustomizeMissingResource],
@@ -86,6 +91,7 @@ export const rules: ReadonlyMap<string, AnyRule> = new Map<string, AnyRule>([
   ['schema/required', schemaRequired],
   ['schema/type', schemaType],
   ['schema/unknown-field', schemaUnknownField],
+  ['substitution/variable', substitutionVariable],
   ['suppression/invalid', suppressionInvalid],
   ['suppression/unused', suppressionUnused],
   ['yaml/duplicate-key', yamlDuplicateKey],

@@ -233,6 +233,21 @@ export { isOciDigest, isOciTag, type OciUrl, type OciUrlProblem, parseOciUrl } f
 export { parseRange, type Range } from './schema/semver-range.ts';
 export { isCompleteVersion, parseVersion, type Version, versionOfTag } from './schema/version.ts';
 export { nearest } from './text/nearest.ts';
+/**
+ * Reports the problems of a build whose code is one of `messages`: the renderer names the fault and
+ * gives the data, a rule owns the words. What does not stop the build is a warning.
+ */
+export function reportProblems(
+  { problems }: Build,
+  messages: Readonly<Record<string, Message>>,
+  ctx: { report(finding: Finding): void },
+): void {
+  for (const { code, data, at, related, fatal } of problems) {
+    if (!Object.hasOwn(messages, code)) continue;
+    ctx.report({ message: code, data, at, related, severity: fatal ? 'error' : 'warning' });
+  }
+}
+
 export { Cursor, isMap } from './yaml/cursor.ts';
 export type {
   Build,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { loadRules, ruleIds } from '../src/dev/rule-files.ts';
+import { fluxProblemCodes } from '../src/flux/problem-codes.ts';
 import { problemCodes } from '../src/kustomize/problem-codes.ts';
 import type { Message } from '../src/rule.ts';
 import { parse } from '../src/yaml/parse.ts';
@@ -72,10 +73,10 @@ describe('rules', () => {
     const elsewhere = new Set(['unknown-field', 'invalid-yaml', 'duplicate-key', 'non-string-key']);
     const words = new Map(
       [...rules]
-        .filter(([id]) => id.startsWith('kustomize/'))
+        .filter(([, rule]) => rule.build !== undefined)
         .flatMap(([, { messages }]) => Object.entries(messages as Record<string, Message>)),
     );
-    for (const [code, names] of Object.entries(problemCodes)) {
+    for (const [code, names] of Object.entries({ ...problemCodes, ...fluxProblemCodes })) {
       if (elsewhere.has(code)) continue;
       const message = words.get(code);
       assert.ok(message !== undefined, `no rule has words for ${code}`);

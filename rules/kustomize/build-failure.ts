@@ -1,11 +1,7 @@
-import { defineRule } from '../../src/rule.ts';
+import { defineRule, reportProblems } from '../../src/rule.ts';
 import { fileMessages } from './_file-messages.ts';
 import { patchMessages } from './_patch-messages.ts';
-import { owned, reportProblem } from './_problems.ts';
 import { transformMessages } from './_transform-messages.ts';
-
-/** Faults of the text, which the YAML rules report where they stand. */
-const textFaults: ReadonlySet<string> = new Set(['invalid-yaml', 'duplicate-key', 'non-string-key']);
 
 export default defineRule({
   summary: 'kustomize can build the overlay',
@@ -61,8 +57,6 @@ metadata:
     },
   ],
   build(build, ctx) {
-    for (const problem of build.problems) {
-      if (!owned.has(problem.code) && !textFaults.has(problem.code)) reportProblem(problem, ctx);
-    }
+    reportProblems(build, this.messages, ctx);
   },
 });

@@ -1,5 +1,4 @@
-import { defineRule } from '../../src/rule.ts';
-import { reportProblem } from './_problems.ts';
+import { defineRule, reportProblems } from '../../src/rule.ts';
 
 export default defineRule({
   summary: 'no Flux Kustomization has the file name of a kustomize file',
@@ -75,8 +74,6 @@ metadata:
     },
   ],
   build(build, ctx) {
-    for (const problem of build.problems) {
-      if (problem.code === 'flux-kustomization-file') reportProblem(problem, ctx);
-    }
+    reportProblems(build, this.messages, ctx);
   },
 });

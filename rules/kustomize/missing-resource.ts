@@ -1,14 +1,4 @@
-import { defineRule } from '../../src/rule.ts';
-import { reportProblem } from './_problems.ts';
-
-const codes: ReadonlySet<string> = new Set([
-  'missing-resource',
-  'missing-component',
-  'missing-file',
-  'missing-patch-file',
-  'missing-generator-file',
-  'no-kustomization-file',
-]);
+import { defineRule, reportProblems } from '../../src/rule.ts';
 
 export default defineRule({
   summary: 'everything a kustomization file lists exists',
@@ -75,6 +65,6 @@ metadata:
     },
   ],
   build(build, ctx) {
-    for (const problem of build.problems) if (codes.has(problem.code)) reportProblem(problem, ctx);
+    reportProblems(build, this.messages, ctx);
   },
 });
