@@ -4,8 +4,10 @@ import { spanTree } from '../yaml/tree.ts';
 import { type BuildRun, type Directory, isGitTarget, isRemoteFile } from './build-run.ts';
 import { complaint } from './complaint.ts';
 import { configuredFieldSpecs } from './configurations.ts';
+import { crdFieldSpecs } from './crds.ts';
 import { Collection, type Draft } from './draft.ts';
 import { mergeFieldSpecs, noFieldSpecs } from './field-specs.ts';
+import { textAt } from './fields.ts';
 import { describeId } from './identity.ts';
 import {
   type ComponentSetting,
@@ -22,7 +24,7 @@ import { runValidators } from './plugins.ts';
 import { runGenerators } from './run-generators.ts';
 import { runTransformers } from './run-transformers.ts';
 import type { TextSetting } from './settings.ts';
-import type { FieldSpecs } from './tables.ts';
+import { type FieldSpecs, isBuiltInType } from './tables.ts';
 import { collectVars, joinVars, type Variables } from './vars.ts';
 
 /** What a kustomization has gathered so far. A component adds to that of its parent. */
@@ -42,6 +44,7 @@ export function accumulate(run: BuildRun, kustomization: Kustomization, into: Ac
   for (const setting of resourceSettings(kustomization)) addResource(run, directory, setting, into);
   const complain = run.complainAt(placeOf(kustomization));
   into.specs = mergeFieldSpecs(into.specs, configuredFieldSpecs(run, kustomization), complain);
+  into.specs = mergeFieldSpecs(into.specs, crdFieldSpecs(run, kustomization), complain);
   runGenerators(run, kustomization, into);
   for (const setting of componentSettings(kustomization)) addComponent(run, directory, setting, into);
   runTransformers(run, kustomization, into);
@@ -86,6 +89,7 @@ function addFile(run: BuildRun, directory: Directory, setting: TextSetting, into
   const text = { source, documents, place: placeIn(source, 'written') };
   const drafts = loadResources(text, (found, at) => run.report(found, at, 'the text that is meant'));
   for (const draft of drafts) {
+    run.sawCustomType ||= !isBuiltInType(textAt(draft.root, 'apiVersion'), textAt(draft.root, 'kind'));
     if (run.notes) draft.note = { path: relativePath(run.directory, source.path) };
     addDraft(run, draft, into, setting.at);
   }

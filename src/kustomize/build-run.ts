@@ -31,6 +31,8 @@ export class BuildRun {
   schemas: MergeSchemas = builtInSchemas;
   /** The first `openapi` counts: the root's, else the first base or component that has one. */
   schemasChosen = false;
+  /** An object of a type that is not built in was read. */
+  sawCustomType = false;
 
   constructor(repository: Repository, directory: string, options: BuildOptions) {
     this.repository = repository;

@@ -24,6 +24,8 @@ export class Draft {
   behavior: Behavior = 'create';
   /** Made by a generator, so there always is an internal annotation. */
   generated = false;
+  /** Variables that read from this object. */
+  varNames: Set<string> = new Set();
   note: OriginNote | undefined;
   transformations: OriginNote[] = [];
 

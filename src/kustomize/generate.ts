@@ -156,6 +156,7 @@ function takeOver(old: Draft, draft: Draft): void {
   draft.needsHash &&= old.needsHash;
   draft.behavior = old.behavior;
   draft.generated = old.generated;
+  draft.varNames = new Set(old.varNames);
 }
 
 /** Old entries stay unless the new object has the same key; all become strings. */

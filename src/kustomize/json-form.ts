@@ -4,7 +4,7 @@ import { type Complain, complaint } from './complaint.ts';
 import type { Placing } from './load-node.ts';
 import type { Mark } from './mark.ts';
 import { Node } from './node.ts';
-import { floatText, isSafePlain, numberText, tagOf, scalarValue } from './scalar.ts';
+import { floatText, isSafePlain, numberText, scalarValue, tagOf } from './scalar.ts';
 
 /** A scalar as kustomize writes one that has been JSON for a moment: quoted only where it must be. */
 export function jsonScalar(value: Scalar, mark: Mark): Node {

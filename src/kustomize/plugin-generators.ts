@@ -23,14 +23,24 @@ export function runGeneratorPlugin(
       const generated = kind === 'ConfigMapGenerator' ? 'ConfigMap' : 'Secret';
       const metadata = settings.struct('metadata');
       const { source } = config;
-      made = generate(run, directory, { kind: generated, entry: settings, common: undefined, source, metadata });
+      made = generate(run, directory, {
+        kind: generated,
+        entry: settings,
+        common: undefined,
+        source,
+        metadata,
+      });
       break;
     }
     case 'IAMPolicyGenerator':
       made = serviceAccount(run, plugin);
       break;
     case 'HelmChartInflationGenerator':
-      run.unrendered.push({ what: 'helm-chart', detail: settings.text('name') || settings.text('chartName'), at });
+      run.unrendered.push({
+        what: 'helm-chart',
+        detail: settings.text('name') || settings.text('chartName'),
+        at,
+      });
       break;
     default:
       run.report(complaint('plugin-bad-config', { kind, reason: 'there is no such generator' }), at);
@@ -52,7 +62,7 @@ function serviceAccount(run: BuildRun, { settings, draft, at }: Plugin): Draft |
   const service = settings.struct('kubernetesService');
   const account = settings.struct('serviceAccount')?.text('name') ?? '';
   const annotations = mapNode(mark);
-  const email = `${account}@${settings.text('projectId')}.iam.gserviceaccount.com`;
+  const email = `${account}@${settings.struct('serviceAccount')?.text('projectId') ?? ''}.iam.gserviceaccount.com`;
   annotations.put('iam.gke.io/gcp-service-account', text(email), mark);
   const metadata = mapNode(mark);
   metadata.put('annotations', annotations, mark);

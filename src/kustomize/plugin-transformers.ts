@@ -29,7 +29,8 @@ export function runTransformerPlugin(
   const { kind } = plugin.draft.gvk;
   const transform = transformers[kind];
   if (transform) transform(new PluginRun(run, kustomization, plugin, collection));
-  else run.report(complaint('plugin-bad-config', { kind, reason: 'there is no such transformer' }), plugin.at);
+  else
+    run.report(complaint('plugin-bad-config', { kind, reason: 'there is no such transformer' }), plugin.at);
 }
 
 class PluginRun {

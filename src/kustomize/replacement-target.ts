@@ -13,7 +13,11 @@ import { replaceInText } from './structured-text.ts';
 export function replaceInTargets(run: BuildRun, target: Settings, value: Node, collection: Collection): void {
   const select = target.struct('select');
   if (!select) {
-    const data = { field: '', object: '', reason: 'the target must say with `select` which objects it means' };
+    const data = {
+      field: '',
+      object: '',
+      reason: 'the target must say with `select` which objects it means',
+    };
     run.report(complaint('replacement-target', data), target.cursor);
     return;
   }
@@ -38,7 +42,8 @@ function isChosen(draft: Draft, selector: Selector, rejects: readonly Selector[]
 
 function replaceInObject(run: BuildRun, target: Settings, value: Node, draft: Draft): void {
   const paths = target.texts('fieldPaths');
-  const all: readonly TextSetting[] = paths.length > 0 ? paths : [{ text: 'metadata.name', at: target.cursor }];
+  const all: readonly TextSetting[] =
+    paths.length > 0 ? paths : [{ text: 'metadata.name', at: target.cursor }];
   for (const path of all) {
     const reason = replaceAt(target.struct('options'), value, draft.root, path);
     if (reason === undefined) continue;
@@ -73,10 +78,16 @@ function replaceAt(
 }
 
 /** Only the text goes onto a scalar, so its type and quotes stay. */
-function replaceField(options: Settings | undefined, field: Node, value: Node, mark: Mark): string | undefined {
+function replaceField(
+  options: Settings | undefined,
+  field: Node,
+  value: Node,
+  mark: Mark,
+): string | undefined {
   const delimiter = options?.text('delimiter') ?? '';
   if (delimiter !== '' && field.kind !== 'scalar') return 'a delimiter needs a scalar';
-  const text = delimiter === '' ? value.text : joined(field.text, value.text, delimiter, options?.number('index') ?? 0);
+  const text =
+    delimiter === '' ? value.text : joined(field.text, value.text, delimiter, options?.number('index') ?? 0);
   const before = field.mark;
   if (field.kind === 'scalar') {
     field.text = value.kind === 'scalar' ? text : '';

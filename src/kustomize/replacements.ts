@@ -44,12 +44,18 @@ function readReplacements(run: BuildRun, directory: Directory, entry: Settings):
   const items: Cursor[] = Array.isArray(root.value) ? root.items() : [root];
   const found = items.filter(item => isMap(item.value));
   if (found.length === 0) {
-    const data = { field: 'replacements[].path', expected: 'mapping or list of mappings', found: typeof root.value };
+    const data = {
+      field: 'replacements[].path',
+      expected: 'mapping or list of mappings',
+      found: typeof root.value,
+    };
     run.report(complaint('wrong-type', data), path.at);
   }
   // A file of replacements is decoded leniently: unknown fields are passed over.
   for (const item of found) {
-    checkShape(item, replacementShape, (fault, at) => run.report({ ...fault, fatal: fault.code !== 'unknown-field' }, at));
+    checkShape(item, replacementShape, (fault, at) =>
+      run.report({ ...fault, fatal: fault.code !== 'unknown-field' }, at),
+    );
   }
   return found.map(item => new Settings(item));
 }

@@ -1,10 +1,10 @@
+import { parse } from '../yaml/parse.ts';
+import { emitNode } from './emit.ts';
+import { loadDocument, placeIn } from './load-node.ts';
 import type { Mark } from './mark.ts';
 import type { Node } from './node.ts';
-import { type Creation, findAll, findExact } from './path-match.ts';
-import { parse } from '../yaml/parse.ts';
-import { placeIn, loadDocument } from './load-node.ts';
-import { emitNode } from './emit.ts';
 import { goJson } from './object-hash.ts';
+import { type Creation, findAll, findExact } from './path-match.ts';
 
 /**
  * Puts a value into YAML or JSON that is itself the text of a scalar on the way. `false` when the path
@@ -54,7 +54,9 @@ function replaceInScalar(
 function serialise(inner: Node, before: string): string {
   if (!/^\s*[[{]/.test(before)) return emitNode(inner).trim();
   const value = inner.toValue();
-  return before.includes('\n') && before.includes('  ') ? JSON.stringify(sortKeys(value), null, 2) : goJson(value);
+  return before.includes('\n') && before.includes('  ')
+    ? JSON.stringify(sortKeys(value), null, 2)
+    : goJson(value);
 }
 
 function sortKeys(value: unknown): unknown {

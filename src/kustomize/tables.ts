@@ -77,6 +77,10 @@ export function isClusterScoped(apiVersion: string, kind: string): boolean {
   return clusterTypes().has(`${apiVersion} ${kind}`);
 }
 
+export function isBuiltInType(apiVersion: string, kind: string): boolean {
+  return `${apiVersion} ${kind}` in mergeTable().roots;
+}
+
 function parseSpec(text: string): FieldSpec {
   const create = text.startsWith('+');
   const [group = '', version = '', kind = '', path = ''] = (create ? text.slice(1) : text).split('|');

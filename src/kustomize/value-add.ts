@@ -3,8 +3,8 @@ import { documentTree } from '../yaml/tree.ts';
 import type { BuildRun, Directory } from './build-run.ts';
 import { complaint } from './complaint.ts';
 import type { Collection, Draft } from './draft.ts';
-import { isKind, newNode, setScalar } from './fields.ts';
 import { splitPath } from './field-spec.ts';
+import { isKind, newNode, setScalar } from './fields.ts';
 import { cursorMark, type Mark } from './mark.ts';
 import { changeObject } from './namespace-transform.ts';
 import type { Node } from './node.ts';
@@ -12,7 +12,12 @@ import { readSelector, selects } from './selector.ts';
 import { Settings } from './settings.ts';
 
 /** Puts one text into fields of many objects, into a part of a path when asked to. */
-export function addValues(run: BuildRun, directory: Directory, settings: Settings, collection: Collection): void {
+export function addValues(
+  run: BuildRun,
+  directory: Directory,
+  settings: Settings,
+  collection: Collection,
+): void {
   const targets = [...settings.structs('targets'), ...fileTargets(run, directory, settings)];
   const kind = 'ValueAddTransformer';
   if (targets.length === 0) {
