@@ -145,9 +145,9 @@ export class SpanTable {
     }
   }
 
-  /** Gives back the memory that was kept for nodes which never came. */
+  /** Gives back the memory that was kept for nodes which never came, when it is worth a copy. */
   seal(): this {
-    this.cells = this.cells.slice(0, this.used);
+    if (this.used * 2 < this.cells.length) this.cells = this.cells.slice(0, this.used);
     return this;
   }
 

@@ -1,5 +1,6 @@
 import type { Dialect, Value, YamlProblem } from '../document.ts';
 import { MAX_DEPTH, tooDeep } from '../faults.ts';
+import { emptyTable } from '../parsed-document.ts';
 import { SpanTable } from '../span-table.ts';
 
 /** What {@link Reader.column} says when there is no next line of content. */
@@ -14,8 +15,10 @@ export const DASH = 45;
 export const COLON = 58;
 export const QUESTION = 63;
 
-/** Nodes of the smallest table; larger documents let it grow. */
-const FEW_NODES = 96;
+/** Manifests have about one node in this many characters. */
+const CHARACTERS_PER_NODE = 12;
+/** Tables of larger documents, and of streams, grow. */
+const MANY_NODES = 4096;
 
 /**
  * The state of one pass over a text in the usual subset of YAML. Functions over it move `at`; on
@@ -52,7 +55,7 @@ export class Reader {
     this.end = text.length;
     this.at = at;
     this.dialect = dialect;
-    this.table = new SpanTable(FEW_NODES);
+    this.table = emptyTable;
   }
 
   giveUp(): '' {
@@ -65,12 +68,17 @@ export class Reader {
 
   /** Forgets the document that was read; what is next belongs to another one. */
   nextDocument(): void {
-    this.table = new SpanTable(FEW_NODES);
+    this.table = this.roomyTable();
     this.problems = [];
     this.anchors = undefined;
     this.aliased = 0;
     this.merges.length = 0;
     this.depth = 0;
+  }
+
+  private roomyTable(): SpanTable {
+    const nodes = 16 + Math.trunc((this.end - this.at) / CHARACTERS_PER_NODE);
+    return new SpanTable(Math.min(nodes, MANY_NODES));
   }
 
   /** Goes one level down. */
