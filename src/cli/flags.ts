@@ -34,6 +34,13 @@ export const flagGroups = {
     color: { help: 'colour even when the output is no terminal' },
     'no-color': { help: 'no colour' },
   },
+  'What render does': {
+    'load-restrictor': {
+      value: 'root|none',
+      help: 'root refuses files outside a folder, as plain kustomize; default none, as Flux',
+    },
+    origin: { help: 'comments say where each object and each changed field comes from' },
+  },
   'What the exit code says': {
     'fail-on': { value: 'SEVERITY', help: 'error (default), warning, info or never' },
     'strict-coverage': { help: 'exit 3 when anything was skipped or not judged' },

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path/posix';
 import { readBaseline } from '../config/baseline.ts';
 import { type Config, defaultBaseline, defaultConfig, type LoadedConfig } from '../config/config.ts';
 import { loadConfig } from '../config/load.ts';
@@ -9,7 +10,7 @@ import { lint } from '../index.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { pathsFrom, renameFiles } from '../report/rename.ts';
 import type { AnyRule } from '../rule.ts';
-import { absolute, type Group } from './groups.ts';
+import type { Group } from './groups.ts';
 import type { LintFlags } from './lint-flags.ts';
 
 export type Rules = ReadonlyMap<string, AnyRule>;
@@ -65,9 +66,9 @@ function configOf(group: Group, host: Host, rules: Rules): LoadedConfig {
 
 /** Absolute path of the baseline of a group. */
 export function baselinePath(group: Group, config: Config, host: Host, flags: LintFlags): string {
-  if (flags.baseline !== undefined) return absolute(host.cwd, flags.baseline);
-  if (config.baseline !== undefined) return absolute(config.folder, config.baseline);
-  return absolute(group.root, defaultBaseline);
+  if (flags.baseline !== undefined) return resolve(host.cwd, flags.baseline);
+  if (config.baseline !== undefined) return resolve(config.folder, config.baseline);
+  return resolve(group.root, defaultBaseline);
 }
 
 interface Baseline {

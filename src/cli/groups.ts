@@ -1,3 +1,4 @@
+import { dirname, resolve } from 'node:path/posix';
 import { findConfig } from '../config/load.ts';
 import { findRoot } from '../discover/root.ts';
 import type { Host } from '../host.ts';
@@ -22,11 +23,11 @@ export function groupsOf(
 ): readonly Group[] | UsageProblem {
   const groups = new Map<string, { root: string; config: string | undefined; targets: string[] }>();
   for (const operand of operands.length > 0 ? operands : ['.']) {
-    const path = absolute(host.cwd, operand);
+    const path = resolve(host.cwd, operand);
     const kind = host.kind(host.realPath(path) ?? path);
     if (kind === undefined) return { message: `${operand} does not exist`, help: '' };
-    const folder = kind === 'directory' ? path : parentOf(path);
-    const root = flags.root === undefined ? findRoot(host, folder) : absolute(host.cwd, flags.root);
+    const folder = kind === 'directory' ? path : dirname(path);
+    const root = flags.root === undefined ? findRoot(host, folder) : resolve(host.cwd, flags.root);
     if (!isBelow(path, root)) return { message: `${operand} is not below the root ${root}`, help: '' };
     const config = configOf(host, folder, flags);
     const key = `${root}\n${config ?? ''}`;
@@ -39,21 +40,7 @@ export function groupsOf(
 
 function configOf(host: Host, folder: string, { config }: LintFlags): string | undefined {
   if (config === false) return undefined;
-  return config === undefined ? findConfig(host, folder) : absolute(host.cwd, config);
-}
-
-/** An absolute POSIX path without `.` and `..`. */
-export function absolute(cwd: string, path: string): string {
-  const steps: string[] = [];
-  for (const step of (path.startsWith('/') ? path : `${cwd}/${path}`).split('/')) {
-    if (step === '..') steps.pop();
-    else if (step !== '.' && step !== '') steps.push(step);
-  }
-  return `/${steps.join('/')}`;
-}
-
-export function parentOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/')) || '/';
+  return config === undefined ? findConfig(host, folder) : resolve(host.cwd, config);
 }
 
 function isBelow(path: string, folder: string): boolean {

@@ -4,6 +4,7 @@ import { type Arguments, isUsageProblem, parseArguments, type UsageProblem } fro
 import { baseline } from './commands/baseline.ts';
 import { explain } from './commands/explain.ts';
 import { lint } from './commands/lint.ts';
+import { render } from './commands/render.ts';
 import { listRules } from './commands/rules.ts';
 import { exit } from './exit.ts';
 import { fullRules } from './full-rules.ts';
@@ -45,6 +46,8 @@ function dispatch(args: Arguments, host: Host, streams: Streams): number | Usage
       return explain(args, streams, fullRules());
     case 'baseline':
       return baseline(args, host, streams, rules);
+    case 'render':
+      return render(args, host, streams, rules);
     case 'lint':
       return lint(args, host, streams, rules);
   }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path/posix';
 import type { Result } from '../engine/result.ts';
 import type { Host, ReadFailure } from '../host.ts';
 import { github } from '../report/github.ts';
@@ -10,7 +11,6 @@ import { sarif } from '../report/sarif.ts';
 import type { Verdict } from '../report/summary.ts';
 import { paintFor } from './colour.ts';
 import { fullRules } from './full-rules.ts';
-import { absolute } from './groups.ts';
 import type { Format, LintFlags, ReportTarget } from './lint-flags.ts';
 import type { Streams } from './streams.ts';
 import { version } from './version.ts';
@@ -33,7 +33,7 @@ export function writeReports(
       streams.out.write(text);
       continue;
     }
-    const failure = host.writeText(absolute(host.cwd, target.file), text);
+    const failure = host.writeText(resolve(host.cwd, target.file), text);
     if (failure) return { file: target.file, failure };
   }
   return undefined;

@@ -1,8 +1,8 @@
+import { resolve } from 'node:path/posix';
 import { findConfig } from '../config/load.ts';
 import type { Host } from '../host.ts';
 import { memoryHost } from '../memory-host.ts';
 import type { Group } from './groups.ts';
-import { absolute } from './groups.ts';
 import type { LintFlags } from './lint-flags.ts';
 
 /** How the piped text is called in a report. */
@@ -18,7 +18,7 @@ export function stdinGroup(
 ): { readonly group: Group; readonly host: Host } {
   const memory = memoryHost({ 'stdin.yaml': text }, { cwd: folder });
   const inMemory = (path: string): boolean => path === folder || path.startsWith(`${folder}/`);
-  const found = config === undefined ? findConfig(host, host.cwd) : config && absolute(host.cwd, config);
+  const found = config === undefined ? findConfig(host, host.cwd) : config && resolve(host.cwd, config);
   return {
     group: { root: folder, config: found || undefined, targets: [''] },
     host: {

@@ -1,3 +1,4 @@
+import { relative, resolve } from 'node:path/posix';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import type { Result } from '../engine/result.ts';
 
@@ -23,12 +24,5 @@ export function renameFiles(result: Result, rename: (file: string) => string): R
 /** How to write, from `cwd`, a path that counts from `root`. Both are absolute. */
 export function pathsFrom(cwd: string, root: string): (path: string) => string {
   if (cwd === root) return path => path || '.';
-  const from = cwd.split('/').filter(Boolean);
-  return path => {
-    const to = `${root}/${path}`.split('/').filter(Boolean);
-    let shared = 0;
-    while (shared < from.length && shared < to.length && from[shared] === to[shared]) shared += 1;
-    const steps = [...from.slice(shared).map(() => '..'), ...to.slice(shared)];
-    return steps.join('/') || '.';
-  };
+  return path => relative(cwd, resolve(root, path)) || '.';
 }
