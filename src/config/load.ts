@@ -1,3 +1,4 @@
+import { dirname, relative, resolve } from 'node:path/posix';
 import type { Host } from '../host.ts';
 import type { SourceFile } from '../text/span.ts';
 import { Cursor } from '../yaml/cursor.ts';
@@ -16,12 +17,12 @@ import { type FileConfig, type Rules, readConfig } from './read.ts';
 
 /** The nearest configuration file at or above a folder, not looking above the repository that holds it. */
 export function findConfig(host: Host, folder: string): string | undefined {
-  for (let at = folder; ; at = parentOf(at)) {
+  for (let at = folder; ; at = dirname(at)) {
     const entries = host.list(at) ?? [];
     const names = new Set(entries.map(({ name }) => name));
     const name = configNames.find(candidate => names.has(candidate));
-    if (name !== undefined) return join(at, name);
-    if (at === '/' || at === parentOf(at) || names.has('.git')) return undefined;
+    if (name !== undefined) return resolve(at, name);
+    if (at === '/' || at === dirname(at) || names.has('.git')) return undefined;
   }
 }
 
@@ -31,9 +32,9 @@ export function loadConfig(host: Host, path: string, rules: Rules): LoadedConfig
 }
 
 function load(host: Host, path: string, rules: Rules, extending: readonly string[]): LoadedConfig {
-  const folder = parentOf(path);
+  const folder = dirname(path);
   const text = host.readText(path);
-  const source: SourceFile = { path: relative(host.cwd, path), text: typeof text === 'string' ? text : '' };
+  const source: SourceFile = { path: pathFrom(host.cwd, path), text: typeof text === 'string' ? text : '' };
   if (typeof text !== 'string') {
     const message = `the configuration file ${text.message}`;
     return {
@@ -55,10 +56,10 @@ function load(host: Host, path: string, rules: Rules, extending: readonly string
     }
     const file = new Mistakes(source);
     if (!/^\.{0,2}\//.test(name)) file.unknown('extends', entry, 'preset', name, presets);
-    else if ([...extending, path].includes(join(folder, name))) {
+    else if ([...extending, path].includes(resolve(folder, name))) {
       file.add('extends', entry, `${name} extends this file again`);
     } else {
-      const base = load(host, join(folder, name), rules, [...extending, path]);
+      const base = load(host, resolve(folder, name), rules, [...extending, path]);
       config = extend(base.config, config, own);
       found.push(...base.mistakes);
     }
@@ -94,20 +95,8 @@ function rootOf(source: SourceFile, mistakes: Mistakes): Cursor {
   return Cursor.root(document ? documentTree(document) : empty);
 }
 
-function join(folder: string, name: string): string {
-  if (name.startsWith('/')) return name;
-  const steps = folder.split('/');
-  for (const step of name.split('/')) {
-    if (step === '..') steps.pop();
-    else if (step !== '.' && step !== '') steps.push(step);
-  }
-  return steps.join('/') || '/';
-}
-
-function parentOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/')) || '/';
-}
-
-function relative(cwd: string, path: string): string {
-  return path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
+/** As a person at `cwd` would write it; a path elsewhere stays absolute. */
+function pathFrom(cwd: string, path: string): string {
+  const local = relative(cwd, path);
+  return local.startsWith('../../') ? path : local;
 }
