@@ -40,7 +40,9 @@ function readUsual(text: string, dialect: Dialect): readonly Reading[] {
       reader = new Reader(ended, stop - 1, dialect);
       reader.nextLine();
     } else {
-      readings.push(reading);
+      // The line feed that was added is no part of the document.
+      const inside = reader.at <= text.length;
+      readings.push(inside ? reading : { ...reading, span: { start, end: text.length } });
       if (reader.column === END) return readings;
       start = reader.at;
     }

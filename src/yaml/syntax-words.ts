@@ -34,7 +34,14 @@ export function describe(
   const end = Math.min(Math.max(at, error.pos[1]), text.length);
   const fault: Fault = { text, at, end, found: error.message, constructs: constructs(yaml, document, at) };
   const { message, span, code = 'syntax', related } = words(error, fault);
-  return related === undefined ? { code, message, span } : { code, message, span, related };
+  const problem = { code, message, span: within(text, span) };
+  return related === undefined ? problem : { ...problem, related: within(text, related) };
+}
+
+/** A fault may stand in blanks behind the line it belongs to. */
+function within(text: string, { start, end }: Span): Span {
+  const from = Math.min(start, text.length);
+  return { start: from, end: Math.max(from, Math.min(end, text.length)) };
 }
 
 function words(error: YAMLParseError, fault: Fault): Words {

@@ -51,7 +51,10 @@ export function disagreement(text: string, dialect: Dialect): 'unusual' | string
 
 /** Whether our values are those of YAML 1.2 as the `yaml` package reads it, for texts on which the versions of YAML agree. */
 export function sameAsCore(text: string): boolean {
-  const documents = yaml.parseAllDocuments(text, { logLevel: 'silent', maxAliasCount: -1 } as yaml.ParseOptions);
+  const documents = yaml.parseAllDocuments(text, {
+    logLevel: 'silent',
+    maxAliasCount: -1,
+  } as yaml.ParseOptions);
   const core = [...documents].map(document => document.toJS({ maxAliasCount: -1 }));
   const ours = readUnusual(normalise(text).text, 'manifest').map(({ value }) => value ?? null);
   return isDeepStrictEqual(ours, core.length === 0 ? [null] : core);
@@ -70,4 +73,11 @@ function nodes(table: SpanTable): string[] {
     if (style === 'alias') node += 3;
   }
   return shown;
+}
+
+/** Whether no unquoted scalar or merge in the text is read differently by YAML 1.2 and the Go readers. */
+export function isUnambiguous(text: string): boolean {
+  return !/(?:^|[\s:[,-])(?:[-+]?0[0-9_]+|[-+]?0b[01]+|-?0[xo]\w+|[-+]?[0-9][0-9_]*_|\d{4}-\d\d?-\d|[-+]?\.?[0-9.]+e|<<\s*:|!!|[0-9]{16})/im.test(
+    text,
+  );
 }
