@@ -18,10 +18,11 @@ export const failOnWords: readonly FailOn[] = [...severities, 'never'];
 export interface ExitPolicy {
   readonly failOn: FailOn;
   readonly strictCoverage: boolean;
+  readonly allowEmpty: boolean;
 }
 
 /** What the exit code is, and why when the counts do not tell. */
-export function verdictOf(result: Result, { failOn, strictCoverage }: ExitPolicy): Verdict {
+export function verdictOf(result: Result, { failOn, strictCoverage, allowEmpty }: ExitPolicy): Verdict {
   const { failures, counts, incomplete } = result;
   const { bySeverity, skipped } = tally(result);
   if (failures.length > 0) {
@@ -34,7 +35,7 @@ export function verdictOf(result: Result, { failOn, strictCoverage }: ExitPolicy
   const failing = severities.slice(0, severities.indexOf(failOn === 'never' ? 'error' : failOn) + 1);
   const reached = failOn !== 'never' && failing.some(severity => bySeverity[severity] > 0);
   if (reached) return { code: exit.findings, reason: '' };
-  if (counts.files === 0) return { code: exit.nothing, reason: 'nothing to lint' };
+  if (counts.files === 0 && !allowEmpty) return { code: exit.nothing, reason: 'nothing to lint' };
   const some = severities.some(severity => bySeverity[severity] > 0);
   return { code: exit.clean, reason: some ? belowThreshold(failOn) : '' };
 }

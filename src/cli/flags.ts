@@ -37,13 +37,14 @@ export const flagGroups = {
   'What render does': {
     'load-restrictor': {
       value: 'root|none',
-      help: 'root refuses files outside a folder, as plain kustomize; default none, as Flux',
+      help: 'root refuses files outside a folder; none (default) takes them, as Flux',
     },
     origin: { help: 'comments say where each object and each changed field comes from' },
   },
   'What the exit code says': {
     'fail-on': { value: 'SEVERITY', help: 'error (default), warning, info or never' },
     'strict-coverage': { help: 'exit 3 when anything was skipped or not judged' },
+    'allow-empty': { help: 'exit 0 instead of 4 when there is nothing to lint' },
   },
   Other: {
     help: { short: 'h', help: 'this text' },

@@ -24,7 +24,7 @@ export function helpText(): string {
     const lines = Object.entries<Flag>(group).map(([name, flag]) => {
       const short = flag.short ? `-${flag.short}, ` : '    ';
       const head = `${short}--${name}${flag.value ? ` ${flag.value}` : ''}`;
-      return `  ${head.padEnd(28)} ${flag.help}`;
+      return `  ${head.padEnd(32)} ${flag.help}`;
     });
     return `\n${title}\n${lines.join('\n')}\n`;
   });

@@ -78,6 +78,7 @@ export function lintFlags({ given }: Arguments, known: Rules): LintFlags | Usage
     rules,
     failOn: word('fail-on', last('fail-on') ?? 'error', failOnWords) ?? 'error',
     strictCoverage: given.has('strict-coverage'),
+    allowEmpty: given.has('allow-empty'),
     fix: given.has('fix-unsafe') ? 'unsafe' : given.has('fix') ? 'safe' : 'none',
     quiet: given.has('quiet'),
     color: given.has('no-color') ? false : given.has('color') ? true : undefined,

@@ -8,7 +8,15 @@ import type { LintFlags } from './lint-flags.ts';
 /** How the piped text is called in a report. */
 export const standardInput = '<stdin>';
 
+/** What these judge, file names and delivery, standard input has not. */
+const aboutFiles = ['floe/layout', 'floe/git-delivery', 'kustomize/orphan-file'];
+
 const folder = '/floe-lint-stdin';
+
+/** Standard input is judged as what it is: objects without a place in a repository. */
+export function stdinFlags(flags: LintFlags): LintFlags {
+  return { ...flags, rules: new Map([...aboutFiles.map(id => [id, 'off'] as const), ...flags.rules]) };
+}
 
 /** A repository of one file, what was piped in; only the configuration comes from the disk. */
 export function stdinGroup(

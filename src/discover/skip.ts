@@ -27,6 +27,8 @@ const lockFiles: ReadonlySet<string> = new Set([
   'composer.lock.json',
 ]);
 
+/** The settings of floe-lint itself. */
+const ownFile = /^\.?floe-lint(-baseline)?\.(yaml|yml|json)$/;
 const manifestName = /\.(yaml|yml|json)$/;
 const upperCaseName = /\.(yaml|yml|json)$/i;
 
@@ -61,7 +63,7 @@ export function skipOf(entries: readonly Entry[]): Skip {
       if (kind === 'symlink') {
         return upperCaseName.test(name) || !name.includes('.') ? 'symlink' : 'unrelated';
       }
-      if (kind !== 'file') return 'unrelated';
+      if (kind !== 'file' || ownFile.test(name)) return 'unrelated';
       if (name === 'Kustomization') return undefined;
       if (!manifestName.test(name)) return upperCaseName.test(name) ? 'other-extension' : 'unrelated';
       if (lockFiles.has(name)) return 'not-kubernetes';

@@ -35,13 +35,12 @@ function lookUp(query: string, rules: Rules): readonly (readonly [string, AnyRul
   );
 }
 
+/** A message with other names in it is the same message. One that is little more than names says too little. */
 function matches(query: string, message: Message): boolean {
-  const template = textOf(message);
-  const pattern = template
-    .split(/\{\w+\}/)
-    .map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.+');
-  return new RegExp(`^${pattern}$`, 'i').test(query) || (query.length > 8 && template.includes(query));
+  const words = textOf(message).split(/\{\w+\}/);
+  if (words.join('').trim().length < 8) return false;
+  const pattern = words.map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.+');
+  return new RegExp(`^${pattern}$`, 'i').test(query);
 }
 
 function textOf(message: Message): string {

@@ -8,7 +8,7 @@ import { type Group, groupsOf } from '../groups.ts';
 import { type LintFlags, lintFlags } from '../lint-flags.ts';
 import { mergeResults } from '../merge.ts';
 import { writeReports } from '../reports.ts';
-import { standardInput, stdinGroup } from '../stdin.ts';
+import { standardInput, stdinFlags, stdinGroup } from '../stdin.ts';
 import type { Streams } from '../streams.ts';
 
 /** Edits of one pass can uncover findings of the next; more passes than this mean fixes that fight each other. */
@@ -37,7 +37,7 @@ function lintInput(
   const text = streams.readInput();
   if (typeof text !== 'string') return { message: `standard input ${text.message}`, help: '' };
   const input = stdinGroup(text, host, flags);
-  const run = lintGroup(input.group, input.host, flags, rules, standardInput);
+  const run = lintGroup(input.group, input.host, stdinFlags(flags), rules, standardInput);
   return finish([run], flags, host, streams);
 }
 
