@@ -79,5 +79,5 @@ function compactSchema(): unknown {
     Object.entries(schema.roots).map(([type, name]) => [type, number.get(name) ?? -1]),
   );
   const cluster = Object.keys(schema.scope).filter(type => schema.scope[type] === 'Cluster');
-  return { defs, roots, cluster };
+  return { defs, names, roots, cluster };
 }

@@ -1,5 +1,5 @@
 import type { StoredGroup, StoredIndex, StoredKind, StoredVersion } from '../schema/catalog.ts';
-import type { StoredNode } from '../schema/node.ts';
+import type { StoredNode, StoredRule } from '../schema/node.ts';
 import { readOpenApi } from '../schema/openapi.ts';
 import { PoolBuilder } from '../schema/pool.ts';
 import { objectMeta, typeMeta } from './schema-core.ts';
@@ -7,6 +7,8 @@ import { renderKinds } from './schema-kinds.ts';
 import { addKubernetes } from './schema-kubernetes.ts';
 import { addOthers } from './schema-others.ts';
 import { addRemoved } from './schema-removed.ts';
+import { renderRules } from './schema-rule-code.ts';
+import { catalogRules } from './schema-rules.ts';
 import type { SourceVersion } from './schema-sources.ts';
 
 export interface BuiltCatalog {
@@ -39,6 +41,7 @@ export function buildCatalog(sources: readonly SourceVersion[]): BuiltCatalog {
       'schemas/catalog/kinds.json': kindsJson,
       'schemas/catalog/nodes.jsonl': nodesJson,
       'src/model/kinds.generated.ts': renderKinds(index, pool.nodes),
+      'src/schema/cel/compiled.generated.ts': renderRules(pool.nodes),
     },
     kinds: Object.values(groups).reduce((count, group) => count + Object.keys(group.kinds).length, 0),
     nodes: pool.nodes.length,
@@ -46,12 +49,21 @@ export function buildCatalog(sources: readonly SourceVersion[]): BuiltCatalog {
   };
 }
 
-function addRoot(pool: PoolBuilder, { schema }: SourceVersion): number {
-  const root = pool.nodes[readOpenApi(schema, { add: pool.add, rules: () => [] })];
+function addRoot(pool: PoolBuilder, source: SourceVersion): number {
+  const rules = (_: unknown, path: readonly string[]) => rulesAt(source, path.join('.'));
+  const root = pool.nodes[readOpenApi(source.schema, { add: pool.add, rules })];
   const props: Record<string, number> = { ...root?.props, ...typeMeta(pool), metadata: objectMeta(pool) };
   // Nobody writes a status into a repository, and the API server drops it on create.
   if (root?.props?.status !== undefined) props.status = pool.add({ open: true } as StoredNode);
   return pool.add({ ...root, props: Object.fromEntries(Object.entries(props).sort(byKey)) });
+}
+
+function rulesAt({ kind, name, fluxMinor = '' }: SourceVersion, at: string): readonly StoredRule[] {
+  return catalogRules
+    .filter(rule => rule.at === at && rule.kinds.includes(kind) && rule.versions.includes(name))
+    .filter(({ since }) => !since || byNumber(since, fluxMinor) <= 0)
+    .filter(({ until }) => !until || byNumber(fluxMinor, until) <= 0)
+    .map(({ rule, message, field }) => ({ rule, message, ...(field ? { fieldPath: `.${field}` } : {}) }));
 }
 
 function addVersion(groups: Groups, source: SourceVersion, minors: readonly string[], root: number): void {

@@ -737,6 +737,11 @@ export interface HelmReleaseSpecUpgradeRemediation {
   readonly "strategy"?: "rollback" | "uninstall";
 }
 
+export interface HelmReleaseSpecUpgradeStrategy {
+  readonly "name": "RemediateOnFailure" | "RetryOnFailure";
+  readonly "retryInterval"?: string;
+}
+
 export interface HelmReleaseSpecUpgrade {
   readonly "chartNameChangeStrategy"?: "InPlaceUpdate" | "Reinstall";
   readonly "cleanupOnFail"?: boolean;
@@ -751,7 +756,7 @@ export interface HelmReleaseSpecUpgrade {
   readonly "preserveValues"?: boolean;
   readonly "remediation"?: HelmReleaseSpecUpgradeRemediation;
   readonly "serverSideApply"?: "enabled" | "disabled" | "auto";
-  readonly "strategy"?: HelmReleaseSpecInstallStrategy;
+  readonly "strategy"?: HelmReleaseSpecUpgradeStrategy;
   readonly "timeout"?: string;
 }
 

@@ -7,14 +7,16 @@ import { every, oneOf } from './words.ts';
 export function judgeBranches(judge: Judge, stored: StoredNode, value: Value): void {
   for (const branch of stored.allOf ?? []) judge.check(branch, value);
   if (stored.not !== undefined && faultsOf(judge, stored.not, value).length === 0) {
-    judge.report('bounds', `must not have this form: ${describe(judge, stored.not)}`, { deep: true });
+    judge.report('bounds', `must not have this form: ${describe(judge, stored.not)}`, {
+      basis: [judge.path],
+    });
   }
   if (stored.anyOf) judgeNone(judge, stored.anyOf, value);
   if (!stored.oneOf) return;
   const fitting = judgeNone(judge, stored.oneOf, value);
   if (fitting.length < 2) return;
   const forms = fitting.map(branch => describe(judge, branch));
-  judge.report('bounds', `must have only one of ${every(forms)}`, { deep: true });
+  judge.report('bounds', `must have only one of ${every(forms)}`, { basis: [judge.path] });
 }
 
 /** Reports that no branch fits; returns those that do. */
@@ -24,12 +26,12 @@ function judgeNone(judge: Judge, branches: readonly number[], value: Value): rea
   if (fitting.length > 0) return fitting;
   const names = branches.map(branch => requiredOnly(judge, branch));
   if (names.every(name => name !== undefined)) {
-    judge.report('required', `needs ${oneOf(names)}`, { part: 'key', deep: true });
+    judge.report('required', `needs ${oneOf(names)}`, { part: 'key', basis: [judge.path] });
     return fitting;
   }
   const nearest = trials.reduce((best, trial) => (closer(trial.faults, best.faults) ? trial : best));
   const [first] = nearest.faults;
-  if (first) judge.faults.push({ ...first, deep: true });
+  if (first) judge.faults.push({ ...first, basis: [judge.path] });
   return fitting;
 }
 

@@ -87,7 +87,8 @@ function selectorOf(object: Fields): RawFault[] {
   return Object.entries(selected).flatMap(([key, value]) => {
     if (isMap(labels) && labels[key] === value) return [];
     const message = `spec.selector does not match spec.template.metadata.labels: ${key} differs`;
-    return [fault(['spec', 'selector', 'matchLabels', key], 'value', message)];
+    const found = fault(['spec', 'selector', 'matchLabels', key], 'value', message);
+    return [{ ...found, basis: [['spec', 'template', 'metadata', 'labels']] }];
   });
 }
 
@@ -107,5 +108,5 @@ function at(value: Value | undefined, path: Path): Value | undefined {
 }
 
 function fault(path: Path, part: RawFault['part'], message: string): RawFault {
-  return { code: 'metadata', path, part, message, deep: true };
+  return { code: 'metadata', path, part, message, basis: [path] };
 }

@@ -25,7 +25,7 @@ export function judgeDistinct(judge: Judge, node: SchemaNode, items: readonly Va
     const { path } = judge;
     const same = pathText([...path, first]);
     const rest = list === 'set' ? `repeats ${same}` : `has the same ${list.join(' and ')} as ${same}`;
-    judge.report('duplicate-item', rest, { path: [...path, index], deep: true });
+    judge.report('duplicate-item', rest, { path: [...path, index], basis: [path] });
   });
 }
 

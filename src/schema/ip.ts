@@ -46,3 +46,18 @@ export function parseCidr(text: string): Cidr | undefined {
   const prefix = Number(match?.[2]);
   return address && prefix <= address.length * 8 ? { address, prefix } : undefined;
 }
+
+/** The one way to write an address: lower case, the longest run of zeros as `::` (RFC 5952). */
+export function showIp(bytes: readonly number[]): string {
+  if (bytes.length === 4) return bytes.join('.');
+  const groups = Array.from({ length: 8 }, (_, at) => ((bytes[at * 2] ?? 0) << 8) | (bytes[at * 2 + 1] ?? 0));
+  let [start, length] = [0, 0];
+  for (let at = 0; at < 8; at++) {
+    let end = at;
+    while (end < 8 && groups[end] === 0) end++;
+    if (end - at > length && end - at > 1) [start, length] = [at, end - at];
+  }
+  const hex = groups.map(group => group.toString(16));
+  if (length === 0) return hex.join(':');
+  return `${hex.slice(0, start).join(':')}::${hex.slice(start + length).join(':')}`;
+}

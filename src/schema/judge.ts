@@ -2,6 +2,8 @@ import { nearest } from '../text/nearest.ts';
 import { isMap } from '../yaml/cursor.ts';
 import type { Part, Path, Value } from '../yaml/document.ts';
 import { judgeBranches } from './branches.ts';
+import type { CelEngine } from './cel/outcome.ts';
+import { judgeRules } from './cel/rules.ts';
 import { numberFault, sizeFault, stringFault } from './demands.ts';
 import { judgeDistinct } from './distinct.ts';
 import type { SchemaFaultCode } from './fault.ts';
@@ -19,8 +21,8 @@ export interface RawFault {
   readonly message: string;
   readonly help?: string;
   readonly suggestion?: string;
-  /** The verdict rests on everything below `path`, not only on the value there. */
-  readonly deep?: true;
+  /** The verdict rests on everything below these places as well, not only on the value at `path`. */
+  readonly basis?: readonly Path[];
 }
 
 /** What the judgement of strings needs and only the caller has. */
@@ -29,6 +31,8 @@ export interface JudgeOptions {
   readonly secret: boolean;
   /** Compiles a pattern; the same one for the same text. */
   pattern(source: string): { test(text: string): boolean } | undefined;
+  /** Runs the rules that the catalog has not compiled. */
+  cel(): CelEngine;
 }
 
 /**
@@ -64,15 +68,20 @@ export class Judge {
   check(index: number, value: Value): void {
     const node = this.pool.node(index);
     if ((node.types & typeOf(value)) === 0) {
-      this.#wrongType(node, value);
+      // A null with a default is replaced by it.
+      if (value !== null || node.stored.default === undefined) this.#wrongType(node, value);
       return;
     }
+    const before = this.faults.length;
     if (typeof value === 'object' && value !== null) {
       if (Array.isArray(value)) this.#list(node, value);
       else if (isMap(value)) this.#map(node, value);
     }
     // A null that may be there stands for nothing, and nothing keeps every demand.
-    if (node.constrained && value !== null) this.#demands(node, value);
+    if (!node.constrained || value === null) return;
+    this.#demands(node, value);
+    const { rules } = node.stored;
+    if (rules && this.faults.length === before) judgeRules(this, index, rules, value);
   }
 
   report(code: SchemaFaultCode, rest: string, extra: Partial<RawFault> = {}): void {
@@ -111,11 +120,16 @@ export class Judge {
     this.#depth = depth;
     let missing: string[] | undefined;
     for (const name of node.required) {
-      if (map[name] !== undefined) continue;
+      if (map[name] !== undefined || this.#hasDefault(node, name)) continue;
       missing ??= [];
       missing.push(name);
     }
     if (unknown || missing) this.#wrongKeys(node, map, unknown ?? [], missing ?? []);
+  }
+
+  #hasDefault(node: SchemaNode, name: string): boolean {
+    const child = node.props.get(name);
+    return child !== undefined && this.pool.node(child).stored.default !== undefined;
   }
 
   #wrongKeys(node: SchemaNode, map: object, unknown: readonly string[], missing: readonly string[]): void {

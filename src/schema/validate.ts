@@ -4,6 +4,8 @@ import type { Value } from '../yaml/document.ts';
 import { judgeType } from './api-version.ts';
 import { judgeBuiltIn } from './built-in.ts';
 import { type Catalog, type CatalogKind, minorIndex, rootOf } from './catalog.ts';
+import { loadCel } from './cel/load.ts';
+import type { CelEngine } from './cel/outcome.ts';
 import { isCertain } from './certain.ts';
 import type { SchemaFault } from './fault.ts';
 import { explainFields } from './field-history.ts';
@@ -36,10 +38,15 @@ export interface SchemaValidator {
 
 export function schemaValidator({ catalog, flux }: SchemaSettings): SchemaValidator {
   const pattern = patterns();
+  let engine: CelEngine | undefined;
+  const cel = (): CelEngine => {
+    engine ??= loadCel();
+    return engine;
+  };
   const structure = (resource: Resource, kind: CatalogKind, root: number): readonly RawFault[] => {
     const { value } = resource.tree;
     if (value === undefined) return none;
-    const judge = new Judge(kind.pool, { secret: resource.kind === 'Secret', pattern });
+    const judge = new Judge(kind.pool, { secret: resource.kind === 'Secret', pattern, cel });
     judge.check(root, resource.encrypted ? withoutSops(value) : value);
     return judge.faults;
   };
@@ -74,7 +81,8 @@ export function schemaValidator({ catalog, flux }: SchemaSettings): SchemaValida
 }
 
 function isUpheld(fault: RawFault, { tree, encrypted }: Resource): boolean {
-  return isCertain(tree, fault.path, encrypted, fault.deep === true);
+  if (!isCertain(tree, fault.path, encrypted, false)) return false;
+  return (fault.basis ?? []).every(place => isCertain(tree, place, encrypted, true));
 }
 
 /** Judges a single object. */

@@ -26,21 +26,26 @@ export function toJsonSchema(pool: NodePool, root: number): JsonSchema {
   const reference = (index: number): JsonSchema => {
     if (!definitions[index]) {
       definitions[index] = {};
-      definitions[index] = toSchema(pool.node(index), reference);
+      definitions[index] = toSchema(pool, pool.node(index), reference);
     }
     return { $ref: `#/definitions/${index}` };
   };
   return { ...reference(root), definitions };
 }
 
-function toSchema(node: SchemaNode, reference: (index: number) => JsonSchema): JsonSchema {
+function toSchema(pool: NodePool, node: SchemaNode, reference: (index: number) => JsonSchema): JsonSchema {
   const { stored } = node;
   const schema: JsonSchema = {};
   const types = typesOf(stored);
   if (types) schema.type = types;
   for (const [from, to] of names) if (stored[from] !== undefined) schema[to] = stored[from];
-  if (stored.enum) schema.enum = stored.nullable ? [...stored.enum, null] : stored.enum;
-  if (stored.required) schema.required = stored.required;
+  if (stored.enum)
+    schema.enum = stored.nullable || stored.default !== undefined ? [...stored.enum, null] : stored.enum;
+  const preset = (name: string): boolean => {
+    const child = node.props.get(name);
+    return child !== undefined && pool.node(child).stored.default !== undefined;
+  };
+  if (stored.required) schema.required = stored.required.filter(name => !preset(name));
   if (node.props.size > 0) {
     schema.properties = Object.fromEntries([...node.props].map(([key, child]) => [key, reference(child)]));
   }
@@ -51,7 +56,7 @@ function toSchema(node: SchemaNode, reference: (index: number) => JsonSchema): J
   return schema;
 }
 
-function typesOf({ type, nullable }: StoredNode): readonly string[] | undefined {
+function typesOf({ type, nullable, default: preset }: StoredNode): readonly string[] | undefined {
   if (type === undefined) return undefined;
   const base =
     type === 'int-or-string'
@@ -59,7 +64,7 @@ function typesOf({ type, nullable }: StoredNode): readonly string[] | undefined 
       : type === 'number-or-string'
         ? ['number', 'string']
         : [type];
-  return nullable ? [...base, 'null'] : base;
+  return nullable || preset !== undefined ? [...base, 'null'] : base;
 }
 
 /** The formats for Ajv, by the same functions: the referee judges structure, `formats.test.ts` judges these. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv, type ErrorObject } from 'ajv';
 import { type CatalogKind, rootOf } from '../../src/schema/catalog.ts';
+import { loadCel } from '../../src/schema/cel/load.ts';
 import { Judge } from '../../src/schema/judge.ts';
 import { patterns } from '../../src/schema/patterns.ts';
 import type { Value } from '../../src/yaml/document.ts';
@@ -20,10 +21,12 @@ function ajvPlaces(errors: readonly ErrorObject[]): string[] {
 }
 
 function ownPlaces(kind: CatalogKind, root: number, value: Value): string[] {
-  const judge = new Judge(kind.pool, { secret: false, pattern: patterns() });
+  const judge = new Judge(kind.pool, { secret: false, pattern: patterns(), cel: loadCel });
   judge.check(root, value);
-  // Repeated items and keys of labels are beyond JSON Schema as these schemas use it.
-  const faults = judge.faults.filter(({ code }) => code !== 'duplicate-item' && code !== 'metadata');
+  // Repeated items, rules across fields and keys of labels are beyond JSON Schema as these schemas use it.
+  const faults = judge.faults.filter(
+    ({ code }) => code !== 'duplicate-item' && code !== 'cel' && code !== 'metadata',
+  );
   return [...new Set(faults.map(({ path }) => path.map(step => `/${step}`).join('')))].sort();
 }
 
