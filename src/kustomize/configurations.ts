@@ -16,8 +16,8 @@ export function configuredFieldSpecs(run: BuildRun, { directory, settings }: Kus
     const [document] = parsed?.documents ?? [];
     if (!document) continue;
     const cursor = Cursor.root(documentTree(document));
-    checkShape(cursor, configurationShape, (found, at) => run.report(found, at));
-    specs = mergeFieldSpecs(specs, readFieldSpecs(new Settings(cursor)), run.complainAt(setting.at));
+    checkShape(cursor, configurationShape, true, (found, at) => run.report(found, at));
+    specs = mergeFieldSpecs(specs, readFieldSpecs(new Settings(cursor, true)), run.complainAt(setting.at));
   }
   return mergeFieldSpecs(
     builtInFieldSpecs(),

@@ -2,7 +2,7 @@ import { type Complain, complaint } from './complaint.ts';
 import type { Mark } from './mark.ts';
 import { restep } from './mark.ts';
 import { type Kind, mapNode, Node, scalarNode } from './node.ts';
-import { isOldNonString } from './scalar.ts';
+import { isOddKey, isOldNonString } from './scalar.ts';
 
 export function isMissingOrNull(node: Node | undefined): node is undefined {
   return node === undefined || node.isNull;
@@ -36,14 +36,20 @@ export function textAt(node: Node | undefined, ...path: readonly string[]): stri
  * Sets a field as kustomize does: a null takes the field away, and the quotes that were there stay,
  * whatever is put between them. The value is used up.
  */
-export function setField(map: Node, key: string, value: Node | undefined, keyMark: Mark): void {
+export function setField(
+  map: Node,
+  key: string,
+  value: Node | undefined,
+  keyMark: Mark,
+  odd = isOddKey(key),
+): void {
   if (value !== undefined) quoteOldWords(value);
   if (value === undefined || (value.isNull && !value.keep)) {
     if (map.get(key)) map.remove(key, keyMark);
     return;
   }
   const field = map.get(key);
-  if (field === undefined) map.put(key, value, keyMark);
+  if (field === undefined) map.put(key, value, keyMark, odd);
   else overwrite(field, value);
 }
 

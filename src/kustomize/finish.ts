@@ -3,6 +3,7 @@ import type { BuildRun } from './build-run.ts';
 import { type Complain, complaint } from './complaint.ts';
 import type { Collection, Draft } from './draft.ts';
 import { setScalar } from './fields.ts';
+import { describeId, idKey } from './identity.ts';
 import { checkedValue } from './json-form.ts';
 import { buildMetadata, type Kustomization, placeOf } from './kustomization.ts';
 import { restep } from './mark.ts';
@@ -21,9 +22,11 @@ export function finishObjects(run: BuildRun, kustomization: Kustomization, into:
   const complain = run.complainAt(at);
   for (const draft of collection.drafts) if (draft.needsHash) addHash(draft);
   collection.changed();
+  for (const draft of collection.drafts) checkSubjects(draft, complain);
   fixNameReferences(collection.drafts, into.specs.nameReference, complain);
   resolveVars(run, into);
   dropLocal(collection);
+  checkIds(collection.drafts, complain);
   sortObjects(run, kustomization, collection);
   const metadata = buildMetadata(kustomization);
   for (const draft of collection.drafts) finishObject(draft, metadata, complain);
@@ -36,6 +39,28 @@ export function addHash(draft: Draft): void {
   const hash = objectHash(draft.root);
   draft.remember();
   setScalar(name, `${name.text}-${hash}`, '', restep(draft.root.mark, 'hash'));
+}
+
+/** Kustomize trips over a service account whose namespace is there but no string. */
+function checkSubjects(draft: Draft, complain: Complain): void {
+  if (draft.gvk.kind !== 'RoleBinding') return;
+  for (const subject of draft.root.get('subjects')?.items ?? []) {
+    const namespace = subject.get('namespace');
+    if (!namespace || subject.get('kind')?.text !== 'ServiceAccount') continue;
+    if (typeof namespace.toValue() === 'string') continue;
+    complain(complaint('blank-subject-namespace', { object: describeId(draft.id) }, namespace.mark));
+  }
+}
+
+/** A patch may have given an object the id of another one. */
+function checkIds(drafts: readonly Draft[], complain: Complain): void {
+  const seen = new Set<string>();
+  for (const draft of drafts) {
+    const key = idKey(draft.id);
+    const { mark } = draft.root.get('metadata')?.get('name') ?? draft.root;
+    if (seen.has(key)) complain(complaint('duplicate-id', { object: describeId(draft.id) }, mark));
+    seen.add(key);
+  }
 }
 
 /** Objects that are only meant for tools on a person's machine. */

@@ -7,6 +7,7 @@ import { describeId } from './identity.ts';
 import { type KeyValue, readKeyValues } from './key-values.ts';
 import { cursorMark, type Mark } from './mark.ts';
 import { mapNode, type Node, scalarNode, stringNode } from './node.ts';
+import { isOddKey } from './scalar.ts';
 import type { PairSetting, Settings } from './settings.ts';
 
 export type GeneratedKind = 'ConfigMap' | 'Secret';
@@ -84,7 +85,12 @@ function addData(
     const binary = typeof pair.value !== 'string';
     const field = kind === 'ConfigMap' && binary ? 'binaryData' : 'data';
     const text = kind === 'Secret' || binary ? base64(pair.value) : String(pair.value);
-    ensureMap(root, field, root.mark).put(pair.key, stringNode(text, pair.mark), pair.keyMark);
+    ensureMap(root, field, root.mark).put(
+      pair.key,
+      stringNode(text, pair.mark),
+      pair.keyMark,
+      isOddKey(pair.key),
+    );
   }
 }
 
@@ -105,7 +111,12 @@ function addOptions(root: Node, { entry, common }: GeneratorEntry): void {
     }
     for (const { key, text, at } of pairs.values()) {
       const map = ensureMap(metadata, field, root.mark);
-      map.put(key, stringNode(text, cursorMark('generator', at)), cursorMark('generator', at.key));
+      map.put(
+        key,
+        stringNode(text, cursorMark('generator', at)),
+        cursorMark('generator', at.key),
+        isOddKey(key),
+      );
     }
   }
   const immutable = [own, common].find(options => options?.flag('immutable'));
@@ -165,13 +176,13 @@ function mergeTexts(parent: Node, field: string, old: Node | undefined): void {
   const made = parent.get(field);
   const merged = mapNode(old.mark);
   for (const { key, mark, value } of old.entries.values()) {
-    merged.put(key, stringNode(value.isNull ? '' : value.text, value.mark), mark);
+    merged.put(key, stringNode(value.isNull ? '' : value.text, value.mark), mark, isOddKey(key));
   }
   for (const { key, mark, value } of made?.entries.values() ?? []) {
     const before = merged.get(key);
     const copy = value.copy();
     if (before) copy.mark = { ...copy.mark, from: [...copy.mark.from, before.mark] };
-    merged.put(key, copy, mark);
+    merged.put(key, copy, mark, isOddKey(key));
   }
   if (made) made.become(merged);
   else parent.put(field, merged, old.mark);

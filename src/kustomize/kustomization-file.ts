@@ -82,7 +82,7 @@ function check(run: BuildRun, file: KustomizationFile, settings: Settings): bool
     return false;
   }
   const lenient = file.root && run.options.lenientRoot === true;
-  checkShape(cursor, kustomizationShape, (found, at) => {
+  checkShape(cursor, kustomizationShape, false, (found, at) => {
     const fatal = !(lenient && found.code === 'unknown-field');
     run.report({ ...found, fatal }, at);
   });

@@ -5,7 +5,7 @@ import { type EntryView, type NodeView, rootView } from '../yaml/node-view.ts';
 import { resolvePlain } from '../yaml/resolve.ts';
 import type { Mark } from './mark.ts';
 import { type Entry, type Kind, Node, type Unopened } from './node.ts';
-import { type Style, tagOf } from './scalar.ts';
+import { isOddKey, type Style, tagOf } from './scalar.ts';
 
 /** Turns a span of a document into a mark: the same bytes, or their place in the text around them. */
 export type Placing = (span: Span) => Mark;
@@ -83,7 +83,7 @@ class UnopenedView implements Unopened {
   entries(): Entry[] {
     return this.#view.entries().map(entry => ({
       key: entry.name,
-      odd: isOddKey(this.#view, entry),
+      odd: isOdd(this.#view, entry),
       mark: this.#place(entry.keySpan),
       value: loadView(entry.node, this.#place),
     }));
@@ -109,7 +109,7 @@ class UnopenedView implements Unopened {
 }
 
 /** An unquoted key that is no string, such as `1:` or `true:`. */
-function isOddKey(view: NodeView, entry: EntryView): boolean {
+function isOdd(view: NodeView, entry: EntryView): boolean {
   const first = view.document.source.text[entry.keySpan.start];
-  return first !== '"' && first !== "'" && tagOf(entry.name) !== '!!str';
+  return first !== '"' && first !== "'" && isOddKey(entry.name);
 }

@@ -46,8 +46,14 @@ function rootsOf(document: Document, text: ResourceText, say: SayAt): Node[] {
 function readDocument(document: Document, { source, place }: ResourceText, say: SayAt): Node | undefined {
   const view = rootView(document);
   for (const fault of document.problems) {
-    if (fault.code === 'non-string-key') continue;
     const at = Cursor.root(spanTree(source, fault.span));
+    if (fault.code === 'non-string-key') {
+      // At the top of an object kustomize takes any key for a string.
+      const top = view?.entries().some(({ keySpan }) => keySpan.start === fault.span.start);
+      const key = source.text.slice(fault.span.start, fault.span.end);
+      if (!top) say(complaint('non-string-key', { key }), at);
+      continue;
+    }
     if (fault.code === 'duplicate-key') {
       const key = source.text.slice(fault.span.start, fault.span.end);
       const found = complaint('duplicate-key', { key });

@@ -19,6 +19,13 @@ export function builtInSchemas(apiVersion: string, kind: string): MergeSchema | 
   return root === undefined ? undefined : place([root, 0], defs);
 }
 
+/** A built-in definition by its name. */
+export function builtInDefinition(name: string): MergeSchema | undefined {
+  const { defs, names } = mergeTable();
+  const definition = names.indexOf(name);
+  return definition < 0 ? undefined : place([definition, 0], defs);
+}
+
 type Definitions = readonly Readonly<Record<string, SchemaField>>[];
 
 function place([definition, list, keys]: SchemaField, defs: Definitions): MergeSchema {

@@ -2,6 +2,7 @@ import type { Draft } from './draft.ts';
 import { ensureMap } from './fields.ts';
 import { mapNode, type Node, stringNode } from './node.ts';
 import { originAnnotation } from './origin-note.ts';
+import { isOddKey } from './scalar.ts';
 
 /** Kustomize's own annotations, which never reach the output. */
 const internal: ReadonlySet<string> = new Set([
@@ -52,7 +53,8 @@ export function stringMap(root: Node, field: 'labels' | 'annotations'): void {
     metadata.remove(field, map.mark);
     return;
   }
-  for (const { value } of map.entries.values()) {
+  for (const { key, value, mark } of [...map.entries.values()]) {
+    if (isOddKey(key)) map.put(key, value, mark, true);
     if (value.kind === 'scalar' && value.tag === '!!str') continue;
     value.become(stringNode(value.text, value.mark));
   }

@@ -3,7 +3,7 @@ import { isMap } from '../yaml/cursor.ts';
 import type { Value } from '../yaml/document.ts';
 import type { BuildRun, Directory } from './build-run.ts';
 import { complaint } from './complaint.ts';
-import { builtInSchemas, type MergeSchema, type MergeSchemas } from './merge-schema.ts';
+import { builtInDefinition, builtInSchemas, type MergeSchema, type MergeSchemas } from './merge-schema.ts';
 import type { Settings } from './settings.ts';
 
 const builtInVersion = 'v1.21.2';
@@ -37,12 +37,18 @@ export function chooseOpenApi(run: BuildRun, directory: Directory, settings: Set
   }
   if (!definitions) return;
   run.schemasChosen = true;
-  const own = schemasOf(definitions);
   const keepsBuiltIn =
     run.options.lenientRoot === true || (directory.parent !== undefined && run.sawCustomType);
+  const own = schemasOf({ definitions, keepsBuiltIn });
   run.schemas = keepsBuiltIn
     ? (apiVersion, kind) => own(apiVersion, kind) ?? builtInSchemas(apiVersion, kind)
     : own;
+}
+
+/** The definitions of a file, and whether references out of it lead to what is built in. */
+interface Book {
+  readonly definitions: Schema;
+  readonly keepsBuiltIn: boolean;
 }
 
 function readDefinitions(
@@ -59,9 +65,9 @@ function readDefinitions(
   return undefined;
 }
 
-function schemasOf(definitions: Schema): MergeSchemas {
+function schemasOf(book: Book): MergeSchemas {
   const types = new Map<string, Schema>();
-  for (const definition of Object.values(definitions)) {
+  for (const definition of Object.values(book.definitions)) {
     if (!isMap(definition)) continue;
     const gvks = definition[gvkKey];
     for (const gvk of Array.isArray(gvks) ? gvks : []) {
@@ -71,32 +77,31 @@ function schemasOf(definitions: Schema): MergeSchemas {
   return (apiVersion, kind) => {
     const { group, version } = parseApiVersion(apiVersion);
     const definition = types.get(`${group}/${version}/${kind}`);
-    return definition && place(definition, definitions);
+    return definition && place(definition, book);
   };
 }
 
-function place(schema: Schema, definitions: Schema): MergeSchema {
-  const below = (child: Value | undefined) => {
-    const resolved = isMap(child) ? resolve(child, definitions) : undefined;
-    return resolved && place(resolved, definitions);
-  };
+function place(schema: Schema, book: Book): MergeSchema {
   return {
     keys: mergeKeys(schema),
     field(key) {
       const { properties, additionalProperties } = schema;
-      if (isMap(properties) && Object.hasOwn(properties, key)) return below(properties[key]);
-      return below(additionalProperties);
+      if (isMap(properties) && Object.hasOwn(properties, key)) return resolve(properties[key], book);
+      return resolve(additionalProperties, book);
     },
-    item: () => (schema.type === 'array' ? below(schema.items) : undefined),
+    item: () => (schema.type === 'array' ? resolve(schema.items, book) : undefined),
   };
 }
 
 /** Follows `$ref` a few steps; a circle ends in nothing. */
-function resolve(schema: Schema, definitions: Schema, depth = 0): Schema | undefined {
+function resolve(schema: Value | undefined, book: Book, depth = 0): MergeSchema | undefined {
+  if (!isMap(schema)) return undefined;
   const { $ref } = schema;
-  if (typeof $ref !== 'string') return schema;
-  const target = definitions[$ref.replace('#/definitions/', '')];
-  return isMap(target) && depth < 20 ? resolve(target, definitions, depth + 1) : undefined;
+  if (typeof $ref !== 'string') return place(schema, book);
+  const name = $ref.replace('#/definitions/', '');
+  const target = book.definitions[name];
+  if (isMap(target)) return depth < 20 ? resolve(target, book, depth + 1) : undefined;
+  return book.keepsBuiltIn ? builtInDefinition(name) : undefined;
 }
 
 function mergeKeys(schema: Schema): readonly string[] | undefined {

@@ -73,7 +73,7 @@ function loadPlugins(run: BuildRun, { directory, settings }: Kustomization, fiel
 }
 
 function toPlugin(draft: Draft, at: Cursor): Plugin {
-  return { draft, at, settings: new Settings(Cursor.root(new RenderedTree(draft.root))) };
+  return { draft, at, settings: new Settings(Cursor.root(new RenderedTree(draft.root)), true) };
 }
 
 /** Programs and containers are never run, here as little as in Flux. */

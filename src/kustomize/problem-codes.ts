@@ -76,6 +76,7 @@ export const problemCodes = {
   // Transformers.
   'namespace-conflict': ['object'],
   'bad-option': ['field', 'value', 'expected'],
+  'blank-subject-namespace': ['object'],
   'field-spec-conflict': ['path', 'list'],
   'bad-field-path': ['path', 'object', 'reason'],
   'replica-no-match': ['name'],

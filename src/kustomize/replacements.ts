@@ -53,11 +53,11 @@ function readReplacements(run: BuildRun, directory: Directory, entry: Settings):
   }
   // A file of replacements is decoded leniently: unknown fields are passed over.
   for (const item of found) {
-    checkShape(item, replacementShape, (fault, at) =>
+    checkShape(item, replacementShape, true, (fault, at) =>
       run.report({ ...fault, fatal: fault.code !== 'unknown-field' }, at),
     );
   }
-  return found.map(item => new Settings(item));
+  return found.map(item => new Settings(item, true));
 }
 
 function applyReplacement(run: BuildRun, entry: Settings, collection: Collection): void {

@@ -9,7 +9,6 @@ export type Tag =
   | '!!int'
   | '!!float'
   | '!!timestamp'
-  | '!!merge'
   | '!!str'
   | '!!map'
   | '!!seq'
@@ -38,7 +37,6 @@ export function tagOf(text: string): Tag {
   if (value === null) return '!!null';
   if (typeof value === 'boolean') return '!!bool';
   if (typeof value === 'number') return integerOf(text) === undefined ? '!!float' : '!!int';
-  if (text === '<<') return '!!merge';
   return value === text && timestampText(text) === undefined ? '!!str' : '!!timestamp';
 }
 
@@ -60,7 +58,7 @@ export function scalarValue(form: ScalarForm): Scalar | undefined {
   if (!isTyped(form)) return text;
   if (form.tagged) return tagged(tag, text);
   const looks = tagOf(text);
-  if (tag === '' || tag === looks) return looks === '!!merge' ? text : resolvePlain(text, 'manifest');
+  if (tag === '' || tag === looks) return resolvePlain(text, 'manifest');
   return tagged(tag, text);
 }
 
@@ -85,7 +83,12 @@ export function floatText(value: number): string {
 export function isOldNonString(text: string): boolean {
   if (text === '' || text.includes('\n')) return false;
   const tag = tagOf(text);
-  return oldBooleans.has(text) || (tag !== '!!str' && tag !== '!!merge') || isFlowCollection(text);
+  return oldBooleans.has(text) || tag !== '!!str' || isFlowCollection(text);
+}
+
+/** A key that is no string once it is printed without quotes, as kustomize prints the keys it makes. */
+export function isOddKey(key: string): boolean {
+  return tagOf(key) !== '!!str';
 }
 
 /** Whether a string may be printed without quotes; stricter readers of old decide. */

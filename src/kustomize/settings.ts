@@ -7,9 +7,12 @@ import type { Value } from '../yaml/document.ts';
  */
 export class Settings {
   readonly cursor: Cursor;
+  /** Some files are decoded by a reader that turns numbers and booleans into the strings it wants. */
+  readonly coerce: boolean;
 
-  constructor(cursor: Cursor) {
+  constructor(cursor: Cursor, coerce = false) {
     this.cursor = cursor;
+    this.coerce = coerce;
   }
 
   /** The entry; it need not exist. */
@@ -31,8 +34,7 @@ export class Settings {
   }
 
   text(name: string): string {
-    const { value } = this.at(name);
-    return typeof value === 'string' ? value : '';
+    return this.#text(this.at(name)) ?? '';
   }
 
   flag(name: string): boolean {
@@ -47,35 +49,47 @@ export class Settings {
   /** The struct at a field, when there is one. */
   struct(name: string): Settings | undefined {
     const cursor = this.at(name);
-    return isMap(cursor.value) ? new Settings(cursor) : undefined;
+    return isMap(cursor.value) ? new Settings(cursor, this.coerce) : undefined;
   }
 
   structs(name: string): Settings[] {
     return this.at(name)
       .items()
       .filter(item => isMap(item.value))
-      .map(item => new Settings(item));
+      .map(item => new Settings(item, this.coerce));
   }
 
   /** The strings of a list; a null counts as an empty one. */
   texts(name: string): TextSetting[] {
     return this.at(name)
       .items()
-      .flatMap(at => (at.value === null ? [{ text: '', at }] : textSetting(at)));
+      .flatMap(at => (at.value === null ? [{ text: '', at }] : this.#setting(at)));
   }
 
   /** The string entries of a map, sorted by key. */
   pairs(name: string): PairSetting[] {
     return this.at(name)
       .entries()
-      .flatMap(entry => textSetting(entry).map(setting => ({ ...setting, key: entry.name })))
+      .flatMap(entry => this.#setting(entry).map(setting => ({ ...setting, key: entry.name })))
       .sort((left, right) => (left.key < right.key ? -1 : 1));
   }
 
   /** A string that is there and not empty. */
   setting(name: string): TextSetting | undefined {
-    const [setting] = textSetting(this.at(name));
+    const [setting] = this.#setting(this.at(name));
     return setting?.text === '' ? undefined : setting;
+  }
+
+  #setting(at: Cursor): TextSetting[] {
+    const text = this.#text(at);
+    return text === undefined ? [] : [{ text, at }];
+  }
+
+  #text({ value }: Cursor): string | undefined {
+    if (typeof value === 'string') return value;
+    return this.coerce && (typeof value === 'number' || typeof value === 'boolean')
+      ? String(value)
+      : undefined;
   }
 }
 
@@ -92,10 +106,6 @@ export interface PairSetting extends TextSetting {
 /** Settings without a file behind them. */
 export function noSettings(): Settings {
   return new Settings(Cursor.root({ value: {}, origin: () => undefined, known: () => true }));
-}
-
-function textSetting(at: Cursor): TextSetting[] {
-  return typeof at.value === 'string' ? [{ text: at.value, at }] : [];
 }
 
 function otherSpelling(value: { readonly [key: string]: Value }, name: string): boolean {

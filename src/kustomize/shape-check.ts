@@ -7,32 +7,40 @@ import type { Shape } from './kustomization-schema.ts';
 /** Says at which entry something does not fit. */
 export type ComplainAt = (complaint: Complaint, at: Cursor) => void;
 
-/** Compares a value with the struct Go would decode it into. Unknown fields are reported at their key. */
-export function checkShape(at: Cursor, shape: Shape, complain: ComplainAt): void {
+/**
+ * Compares a value with the struct Go would decode it into. Unknown fields are reported at their key.
+ * With `coerce`, numbers and booleans fit where strings are wanted.
+ */
+export function checkShape(at: Cursor, shape: Shape, coerce: boolean, complain: ComplainAt): void {
   const { value } = at;
   if (shape === 'any' || value === undefined || value === null) return;
-  if (!fits(at, shape)) {
+  if (!fits(at, shape, coerce)) {
     const data = { field: fieldName(at), expected: wordFor(shape), found: typeOf(at) };
     complain(complaint('wrong-type', data), at);
   } else if (typeof shape === 'object') {
-    checkChildren(at, shape, complain);
+    checkChildren(at, shape, coerce, complain);
   }
 }
 
-function checkChildren(at: Cursor, shape: Exclude<Shape, string>, complain: ComplainAt): void {
+function checkChildren(
+  at: Cursor,
+  shape: Exclude<Shape, string>,
+  coerce: boolean,
+  complain: ComplainAt,
+): void {
   if ('list' in shape) {
-    for (const item of at.items()) checkShape(item, shape.list, complain);
+    for (const item of at.items()) checkShape(item, shape.list, coerce, complain);
     return;
   }
   if ('map' in shape) {
-    for (const entry of at.entries()) checkShape(entry, shape.map, complain);
+    for (const entry of at.entries()) checkShape(entry, shape.map, coerce, complain);
     return;
   }
   const known = new Map(Object.entries(shape.struct).map(([name, each]) => [name.toLowerCase(), each]));
   for (const entry of at.entries()) {
     const field = known.get(entry.name.toLowerCase());
     if (field) {
-      checkShape(entry, field, complain);
+      checkShape(entry, field, coerce, complain);
     } else {
       const suggestion = nearest(entry.name, Object.keys(shape.struct)) ?? '';
       complain(complaint('unknown-field', { field: entry.name, suggestion }), entry.key);
@@ -40,8 +48,8 @@ function checkChildren(at: Cursor, shape: Exclude<Shape, string>, complain: Comp
   }
 }
 
-function fits({ value }: Cursor, shape: Exclude<Shape, 'any'>): boolean {
-  if (shape === 'string') return typeof value === 'string';
+function fits({ value }: Cursor, shape: Exclude<Shape, 'any'>, coerce: boolean): boolean {
+  if (shape === 'string') return typeof value === 'string' || (coerce && typeof value !== 'object');
   if (shape === 'boolean') return typeof value === 'boolean';
   if (shape === 'integer') return Number.isInteger(value);
   return 'list' in shape ? Array.isArray(value) : isMap(value);

@@ -1,3 +1,4 @@
+import { isMap } from '../yaml/cursor.ts';
 import { type Complain, complaint } from './complaint.ts';
 import { isKind, isMissingOrNull, setField, textAt } from './fields.ts';
 import { mergeAssociative } from './list-merge.ts';
@@ -48,15 +49,10 @@ function kindOf(target: Side, patch: Side): Kind {
 
 /** An object inside an object brings its own schema. */
 function schemaOf(side: Side, { schemas }: MergeContext): MergeSchema | undefined {
-  if (!side || side.kind !== 'map' || side.unopened === undefined) {
-    return side?.kind === 'map' ? lookUp(side, schemas) : undefined;
-  }
-  const { value } = side.unopened;
-  const hasType = typeof value === 'object' && value !== null && 'kind' in value && 'apiVersion' in value;
-  return hasType ? lookUp(side, schemas) : undefined;
-}
-
-function lookUp(side: Node, schemas: MergeSchemas): MergeSchema | undefined {
+  if (side?.kind !== 'map' || side.isNull) return undefined;
+  // Asked for every nested mapping; most are not open yet and need not be opened for this.
+  const value = side.unopened?.value;
+  if (isMap(value) && !('kind' in value && 'apiVersion' in value)) return undefined;
   const kind = textAt(side, 'kind');
   const apiVersion = textAt(side, 'apiVersion');
   return kind === '' || apiVersion === '' ? undefined : schemas(apiVersion, kind);
@@ -81,7 +77,7 @@ function mergeMaps(
       context,
     );
     const mark = entry?.mark ?? result.entries.get(key)?.mark ?? result.mark;
-    setField(result, key, value, restep(mark, entry ? 'patch' : mark.step));
+    setField(result, key, value, restep(mark, entry ? 'patch' : mark.step), entry?.odd ?? false);
   }
   return result;
 }

@@ -39,6 +39,8 @@ export type FieldSpecList = Exclude<keyof FieldSpecs, 'nameReference'>;
 export type SchemaField = readonly [definition: number, list: 0 | 1, keys?: readonly string[]];
 export interface MergeTable {
   readonly defs: readonly Readonly<Record<string, SchemaField>>[];
+  /** The definitions' names, for schemas that refer to them. */
+  readonly names: readonly string[];
   readonly roots: Readonly<Record<string, number>>;
   readonly cluster: readonly string[];
 }

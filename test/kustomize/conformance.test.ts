@@ -57,7 +57,9 @@ function check(folder: string): void {
       fatal.map(({ code, data }) => ({ code, ...data })),
       [],
     );
-    compare(emit(result.resources), readFileSync(`${folder}/expected.yaml`, 'utf8'));
+    const file = ['expected.yaml', 'expected.oracle.yaml'].find(name => existsSync(`${folder}/${name}`));
+    // A few upstream tests assert nothing about the output.
+    if (file) compare(emit(result.resources), readFileSync(`${folder}/${file}`, 'utf8'));
   }
   tally.passed++;
 }
@@ -76,6 +78,6 @@ function compare(actual: string, expected: string): void {
 function optionsOf({ flags = [], options, order }: Meta): BuildOptions {
   const free =
     flags.some(flag => flag.includes('LoadRestrictionsNone')) || options?.loadRestrictor === 'none';
-  const legacy = options?.reorder === 'legacy' || order === 'legacy';
+  const legacy = ['legacy', 'unspecified'].includes(options?.reorder ?? order ?? '');
   return { restrict: free ? 'none' : 'root', sort: legacy ? 'legacy' : 'fifo' };
 }
