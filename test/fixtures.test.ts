@@ -38,7 +38,27 @@ function transcript(leaf: string): string {
   const output = { write: (text: string) => void printed.push(text), isTerminal: false, columns: 120 };
   const host = { ...nodeHost(), cwd: copy, env: { NO_COLOR: '1' }, now: () => Date.UTC(2026, 0, 1) };
   const code = main(argv, host, { out: output, err: output, readInput: () => '' });
-  return `exit ${code}\n${printed.join('')}`;
+  return `exit ${code}\n${printed.join('')}${changes(leaf, copy)}`;
+}
+
+/** The lines that `--fix` wrote, with the line ends a person does not see. */
+function changes(leaf: string, copy: string): string {
+  const texts = readdirSync(leaf, { recursive: true, encoding: 'utf8' })
+    .filter(name => existsSync(join(copy, name)) && /\.\w+$/.test(name))
+    .sort()
+    .map(name => ({ name, before: linesOf(join(leaf, name)), after: linesOf(join(copy, name)) }));
+  return texts
+    .flatMap(({ name, before, after }) =>
+      after
+        .map((line, index) => ({ line, index }))
+        .filter(({ line }) => !before.includes(line))
+        .map(({ line, index }) => `${name}:${index + 1} is now ${JSON.stringify(line)}\n`),
+    )
+    .join('');
+}
+
+function linesOf(path: string): string[] {
+  return readFileSync(path, 'utf8').split('\n');
 }
 
 describe('fixtures', () => {

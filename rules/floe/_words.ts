@@ -14,3 +14,8 @@ export function namespaceOf(resource: Resource): Cursor {
 export function namespaceWords(namespace: string | undefined): string {
   return namespace === undefined ? 'no namespace' : `namespace ${namespace}`;
 }
+
+/** `an OCIRepository`, `a HelmRepository`. */
+export function withArticle(kind: string): string {
+  return `${/^[AEIO]/.test(kind) ? 'an' : 'a'} ${kind}`;
+}

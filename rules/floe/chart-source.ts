@@ -1,6 +1,6 @@
 import { type Cursor, defineRule } from '../../src/rule.ts';
 import { type FloeRelease, floeRelease } from './_release.ts';
-import { nameOf, namespaceOf, namespaceWords } from './_words.ts';
+import { nameOf, namespaceOf, namespaceWords, withArticle } from './_words.ts';
 
 export default defineRule({
   summary: 'chartRef names an OCIRepository of the release namespace',
@@ -23,11 +23,11 @@ supported path.`,
       help: 'add spec.chartRef with kind OCIRepository and the name of the floe-platform source',
     },
     chart: {
-      text: 'spec.chart takes the chart from a {kind}, which floe does not support',
+      text: 'spec.chart takes the chart from {kind}, which floe does not support',
       help: 'track the chart with an OCIRepository and name it in spec.chartRef instead of spec.chart',
     },
     kind: {
-      text: 'chartRef names a {kind}, but the floe chart comes from an OCIRepository',
+      text: 'chartRef names {kind}, but the floe chart comes from an OCIRepository',
       help: 'set kind: OCIRepository and name the source that tracks oci://…/floe-platform',
     },
     missing: {
@@ -200,7 +200,7 @@ spec:
       const chart = spec.get('chart');
       const chartRef = spec.get('chartRef');
       if (chart.exists) {
-        const kind = chart.at(['spec', 'sourceRef', 'kind']).string() ?? 'chart repository';
+        const kind = withArticle(chart.at(['spec', 'sourceRef', 'kind']).string() ?? 'chart repository');
         const sourceRef = chart.at(['spec', 'sourceRef']);
         const settles = [spec, sourceRef.get('kind'), sourceRef.get('name')];
         ctx.report({ message: 'chart', at: chart.key, data: { kind }, settles });
@@ -212,7 +212,7 @@ spec:
       } else if (chartRef.get('kind').string() !== undefined) {
         const kind = chartRef.get('kind');
         const settles = [chartRef.get('name')];
-        ctx.report({ message: 'kind', at: kind, data: { kind: String(kind.value) }, settles });
+        ctx.report({ message: 'kind', at: kind, data: { kind: withArticle(String(kind.value)) }, settles });
       }
 
       function judgeReference({ resource, namespace: own }: FloeRelease, entry: Cursor): void {

@@ -1,7 +1,7 @@
 import { Cursor, defineRule, type Resource, type ResourceContext } from '../../src/rule.ts';
 import { directoryOf } from './_overlays.ts';
 import { floeRelease } from './_release.ts';
-import { nameOf } from './_words.ts';
+import { nameOf, withArticle } from './_words.ts';
 
 export default defineRule({
   summary: 'a Flux Kustomization delivers the overlay from Git, by its own path',
@@ -26,7 +26,7 @@ along with a directory above it cannot have a decryption, an interval or a depen
       help: 'give the overlay a Kustomization of its own, with path: ./{directory}',
     },
     source: {
-      text: 'Kustomization {kustomization} delivers the overlay from {article} {kind}, not from Git',
+      text: 'Kustomization {kustomization} delivers the overlay from {kind}, not from Git',
       help: 'set sourceRef.kind: GitRepository',
     },
   },
@@ -140,8 +140,7 @@ spec:
           related: [{ at: nameOf(resource), message: 'the release' }],
         });
       } else if (kind.string() !== undefined && kind.value !== 'GitRepository') {
-        const article = /^[AEIO]/.test(String(kind.value)) ? 'an' : 'a';
-        const data = { kustomization: delivery.name, article, kind: String(kind.value) };
+        const data = { kustomization: delivery.name, kind: withArticle(String(kind.value)) };
         ctx.report({ message: 'source', at: kind, data });
       }
 

@@ -125,7 +125,9 @@ spec:
           typeof optional.value === 'string' ? `the string "${optional.value}"` : String(optional.value);
         ctx.report({ message: 'notTrue', at: optional, data: { name, value }, fix });
       } else {
-        ctx.report({ message: 'missing', at: layer.entry, data: { name }, fix });
+        // What a patch takes away again cannot be mended by adding it.
+        const removed = optional.origin()?.step === 'removed';
+        ctx.report({ message: 'missing', at: optional, data: { name }, ...(removed ? {} : { fix }) });
       }
     },
   },

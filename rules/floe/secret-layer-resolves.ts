@@ -1,5 +1,5 @@
 import { type Cursor, defineRule, nearest, type ResourceContext } from '../../src/rule.ts';
-import type { Layer } from './_layers.ts';
+import { defaultKey, type Layer } from './_layers.ts';
 import { type FloeRelease, floeRelease } from './_release.ts';
 import { externalSecret, isTaken, type SecretProvider, secretKeys, secretProviders } from './_secrets.ts';
 import { namespaceOf, namespaceWords } from './_words.ts';
@@ -147,14 +147,16 @@ spec:
         if (resource.kind === 'ExternalSecret') return;
         const written = secretKeys(resource);
         if (!written || written.keys.some(each => each.name === key)) return;
+        const valuesKey = reader.get('valuesKey');
+        const data = { name: secret, key };
+        if (key !== defaultKey) {
+          const related = [{ at: written.at, message: 'the keys of the Secret' }];
+          ctx.report({ message: 'key', severity: 'error', at: valuesKey, data, related });
+          return;
+        }
         const misnamed = written.keys.find(each => /^values?\.ya?ml$/i.test(each.name));
-        ctx.report({
-          message: 'key',
-          severity: 'error',
-          at: misnamed?.key ?? written.at,
-          data: { name: secret, key },
-          related: [{ at: reader.get('name'), message: `the release reads ${key}` }],
-        });
+        const related = [{ at: reader.get('name'), message: `the release reads ${key}` }];
+        ctx.report({ message: 'key', severity: 'error', at: misnamed?.key ?? written.at, data, related });
       }
 
       function judgeAbsence(
