@@ -14,6 +14,7 @@ export function looseBuilds(
   { manifests }: Inventory,
   rendered: readonly Rendered[],
   skip: ReadonlySet<string>,
+  isComponent: (folder: string) => boolean,
 ): Build[] {
   const read = new Set<string>();
   for (const { reads } of rendered) for (const path of reads) read.add(path);
@@ -30,6 +31,8 @@ export function looseBuilds(
   return [...byFolder].map(([folder, members]) => {
     const own = misnamed.get(folder);
     if (own) return looseBuild(folder, 'loose', [...own, ...members], own[0]?.resources[0]);
+    // What a component holds is half an object until an overlay uses it.
+    if (isComponent(folder)) return { ...looseBuild(folder, 'orphan', members), resources: [] };
     return looseBuild(folder, isOrphan(folder, listed) ? 'orphan' : 'loose', members);
   });
 }

@@ -9,6 +9,7 @@ import type { Resource } from '../model/resource.ts';
 import { type Delivered, emptyBuild, pathProblem, renderDelivery } from './delivery.ts';
 import { readRecorder } from './read-recorder.ts';
 import { identityOf, type Rendered } from './rendered.ts';
+import { withOpenVariables } from './undelivered.ts';
 
 /** What a renderer works with. */
 export interface RendererInput {
@@ -44,13 +45,13 @@ export class Renderer {
   standalone(directory: string): void {
     const { repository, reads } = readRecorder(this.#input.repository);
     const build = kustomize(repository, directory, { lenientRoot: true });
-    this.#add({ build, reads, parent: undefined, entry: undefined });
+    this.#add({ build: withOpenVariables(build), reads, parent: undefined, entry: undefined });
   }
 
   /** Manifests as they are. */
   asWritten(build: Build): void {
     const reads = new Set(build.manifests.map(({ path }) => path));
-    this.#add({ build, reads, parent: undefined, entry: undefined });
+    this.#add({ build: withOpenVariables(build), reads, parent: undefined, entry: undefined });
   }
 
   /** The Kustomization that Flux was bootstrapped with: what it delivers is a cluster. */
@@ -195,6 +196,6 @@ function unbuilt(kustomization: Resource, location: Exclude<Location, { state: '
   const ref = specOf(kustomization).get('sourceRef');
   const at = location.state === 'external' && ref.exists ? ref : pathCursor(kustomization);
   const detail = location.state === 'external' ? (ref.get('name').string() ?? '') : 'spec.path';
-  const what = location.state === 'external' ? 'remote' : 'field';
+  const what = location.state === 'external' ? 'source' : 'field';
   return { ...emptyBuild(kustomization, '', []), unrendered: [{ what, detail, at }] };
 }

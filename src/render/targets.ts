@@ -9,8 +9,8 @@ export interface Asked {
 }
 
 /**
- * Which files and overlays a run was asked about. A folder means all that lies in it and all that it
- * delivers, wherever that is kept; a file means the overlays that read it.
+ * Which files and overlays a run was asked about: all that lies in a folder and all that it delivers,
+ * wherever that is kept, and the overlays that read a file of it.
  */
 export function findAsked(targets: readonly string[], rendered: readonly Rendered[]): Asked {
   if (targets.includes('')) return { isTarget: () => true, isBuildAsked: () => true };
@@ -26,7 +26,7 @@ export function findAsked(targets: readonly string[], rendered: readonly Rendere
       (source !== undefined && below(source) && !targets.includes(source)) ||
       (parent !== undefined && asked.has(parent));
     if (delivers) asked.add(one);
-    else if (!targets.some(target => reads.has(target))) continue;
+    else if (!anyBelow(reads, targets)) continue;
     wanted.add(build.directory);
     builds.add(`${build.directory} ${source}`);
     for (const path of reads) wanted.add(path);
@@ -36,4 +36,9 @@ export function findAsked(targets: readonly string[], rendered: readonly Rendere
     isTarget: path => wanted.has(path) || below(path),
     isBuildAsked: ({ directory, delivery }) => builds.has(`${directory} ${delivery?.source.path}`),
   };
+}
+
+function anyBelow(paths: ReadonlySet<string>, targets: readonly string[]): boolean {
+  for (const path of paths) if (targets.some(target => isAtOrBelow(path, target))) return true;
+  return false;
 }

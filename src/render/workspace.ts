@@ -62,12 +62,15 @@ function render(repository: Repository, inventory: Inventory, options: Workspace
     hasLinks: skipped.some(({ reason }) => reason === 'symlink'),
     strict: isStrict(options.flux ?? minorOf(inventory)),
   });
-  const starts = findStarts(inventory, located, new ReachMap(repository));
+  const reach = new ReachMap(repository);
+  const starts = findStarts(inventory, located, reach);
   for (const entry of starts.entries) renderer.entry(entry);
   for (const directory of starts.overlays) renderer.standalone(directory);
   // First what no Flux Kustomization lists, because it may hold more of them; then what is left over.
-  for (const build of looseBuilds(inventory, renderer.rendered, starts.covered)) renderer.asWritten(build);
-  for (const build of looseBuilds(inventory, renderer.rendered, new Set())) renderer.asWritten(build);
+  for (const skip of [starts.covered, new Set<string>()]) {
+    const loose = looseBuilds(inventory, renderer.rendered, skip, folder => reach.isComponent(folder));
+    for (const build of loose) renderer.asWritten(build);
+  }
   const delivered = new Set<string>();
   for (const { build, parent } of renderer.rendered) if (parent) delivered.add(build.directory);
   // A path that only rendering tells may show that an overlay was delivered after all.

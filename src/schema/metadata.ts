@@ -38,7 +38,7 @@ export function judgeMetadata(resource: Resource, kind: CatalogKind, expectNames
     if (wrong !== undefined)
       add(['metadata', 'generateName'], `metadata.generateName ${wrong}, but is ${generateName}`);
   }
-  if (!kind.namespaced && !isMissing(namespace)) {
+  if (!kind.namespaced && !isMissing(namespace) && isWritten(resource, ['metadata', 'namespace'])) {
     add(
       ['metadata', 'namespace'],
       `${kind.kind} is cluster-scoped and has no namespace`,
@@ -52,6 +52,15 @@ export function judgeMetadata(resource: Resource, kind: CatalogKind, expectNames
     add(['metadata', 'annotations'], 'metadata.annotations must have at most 256 KiB together');
   }
   return faults;
+}
+
+/**
+ * A namespace transformer stamps every custom resource, cluster-scoped ones too, and the API server drops
+ * what it finds there: only a person's own words are a mistake.
+ */
+function isWritten({ tree }: Resource, path: Path): boolean {
+  const step = tree.origin(path, 'value')?.step;
+  return step === undefined || step === 'written' || step === 'patch';
 }
 
 function isMissing(value: Value | undefined): boolean {
