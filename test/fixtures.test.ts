@@ -7,6 +7,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -44,7 +45,7 @@ function transcript(leaf: string): string {
 /** The lines that `--fix` wrote, with the line ends a person does not see. */
 function changes(leaf: string, copy: string): string {
   const texts = readdirSync(leaf, { recursive: true, encoding: 'utf8' })
-    .filter(name => existsSync(join(copy, name)) && /\.\w+$/.test(name))
+    .filter(name => !beside.has(name) && statSync(join(leaf, name)).isFile())
     .sort()
     .map(name => ({ name, before: linesOf(join(leaf, name)), after: linesOf(join(copy, name)) }));
   return texts

@@ -84,7 +84,7 @@ metadata:
   namespace: apps
 # file: apps/values.yaml
 replicas: 2
-# ^^^^^^ generated-missing-kind
+#^^^^^^^ generated-missing-kind
 `,
     },
   ],

@@ -28,6 +28,10 @@ export const transformMessages = {
     help: 'objects that differ by namespace only need names of their own here',
   },
   'bad-option': { text: '{field} is {value}, but must be {expected}', help: 'the build fails there' },
+  'blank-subject-namespace': {
+    text: 'a subject of {object} has an empty namespace, and kustomize stops there',
+    help: 'name the namespace, or leave the field out',
+  },
   'field-spec-conflict': {
     text: 'the configurations disagree about {path} in {list}',
     help: 'give create the same value everywhere',
