@@ -70,3 +70,13 @@ function targetOf(request: LintRequest, config: Config, workspace: Workspace, ca
   if (!newest) throw new Error('the catalog knows no Flux version');
   return { flux: newest, assumedFrom: 'newest' };
 }
+
+export { rules } from '../rules/index.ts';
+export type { Config } from './config/config.ts';
+export { loadConfig } from './config/load.ts';
+export type { Diagnostic, DiagnosticFix, TextEdit } from './diagnostic/diagnostic.ts';
+export type { Host } from './host.ts';
+export { memoryHost } from './memory-host.ts';
+export { nodeHost } from './node-host.ts';
+export { defineRule, option } from './rule.ts';
+export type { Result };

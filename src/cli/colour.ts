@@ -11,7 +11,7 @@ export interface ColourChoice {
 }
 
 /** A flag wins, then NO_COLOR, then FORCE_COLOR, then whether a person is looking. @see https://no-color.org */
-export function wantsColour({ flag, env, isTerminal }: ColourChoice): boolean {
+function wantsColour({ flag, env, isTerminal }: ColourChoice): boolean {
   if (flag !== undefined) return flag;
   if (env.NO_COLOR) return false;
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false';
