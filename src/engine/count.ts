@@ -14,7 +14,7 @@ export function countWorkspace(workspace: Workspace): Counts {
     for (const resource of build.resources) if (resource.encrypted) encrypted.add(resource.source.path);
   }
   return {
-    files: workspace.files.length,
+    files: workspace.files.filter(({ source }) => workspace.isTarget(source.path)).length,
     skipped,
     unreadable: workspace.unreadable.length,
     encrypted: encrypted.size,

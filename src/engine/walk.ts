@@ -14,6 +14,8 @@ export function walkWorkspace(plan: Plan, state: RunState): void {
 function walkDocuments(plan: Plan, state: RunState): void {
   if (plan.document.length === 0) return;
   for (const { source, documents } of state.workspace.files) {
+    // What was only read for context is not judged.
+    if (!state.workspace.isTarget(source.path)) continue;
     for (const document of documents) {
       for (const planned of plan.document)
         planned.rule.document?.(document, new HookContext(state, planned, { source }));

@@ -119,6 +119,19 @@ test('a file as target means the overlays that read it', () => {
   assert.ok(!workspace.isTarget('other/x.yaml'));
 });
 
+test('a base as target means the overlays it is in', () => {
+  const workspace = open(
+    {
+      'apps/base/kustomization.yaml': 'resources: [cm.yaml]',
+      'apps/base/cm.yaml': object('ConfigMap', 'one', config),
+      'apps/live/kustomization.yaml': 'resources: [../base]',
+    },
+    ['apps/base'],
+  );
+  assert.deepEqual(outline(workspace), ['[]', 'kustomization apps/live: ConfigMap/apps/one']);
+  assert.ok(workspace.isTarget('apps/live'));
+});
+
 test('subfolders that deliver the same object are worlds of their own', () => {
   const workspace = open({
     'examples/a/hr.yaml': object('HelmRelease', 'x'),
@@ -229,7 +242,7 @@ test('the path of another repository is unknown, not wrong', () => {
   );
   assert.deepEqual(
     builds.flatMap(({ unrendered }) => unrendered.map(({ what, detail }) => `${what} ${detail}`)),
-    ['remote podinfo'],
+    ['source podinfo'],
   );
 });
 
