@@ -4,7 +4,8 @@ import { conventionalFork } from './forks.ts';
 /**
  * The folder that Flux Kustomization paths count from: the nearest one with `.git` above the target,
  * else the working directory when the target is in it, else what the path itself tells: the folder that
- * holds `clusters`, or the target. Absolute paths.
+ * holds `clusters`, or the target. From inside `clusters/dev` the working directory tells nothing either.
+ * Absolute paths.
  */
 export function findRoot(host: Host, folder: string): string {
   for (let at = folder; ; at = parentOf(at)) {
@@ -12,9 +13,9 @@ export function findRoot(host: Host, folder: string): string {
     if (at === '/') break;
   }
   const { cwd } = host;
-  if (cwd === '/' || folder === cwd || folder.startsWith(`${cwd}/`)) return cwd;
-  const fork = conventionalFork(folder);
-  return fork === undefined ? folder : parentOf(parentOf(fork));
+  const isHere = cwd !== '/' && (folder === cwd || folder.startsWith(`${cwd}/`));
+  if (isHere && conventionalFork(folder.slice(cwd.length + 1)) !== undefined) return cwd;
+  return projectOf(folder) ?? (isHere ? cwd : folder);
 }
 
 /**
@@ -31,6 +32,14 @@ export function contextOf(host: Host, root: string, targets: readonly string[]):
   });
   const [first = ''] = projects;
   return projects.every(project => project === first) ? first : '';
+}
+
+/** The folder that holds the innermost `clusters`, else the outermost folder of environments. */
+function projectOf(folder: string): string | undefined {
+  const clusters = folder.lastIndexOf('/clusters/');
+  if (clusters >= 0) return folder.slice(0, clusters) || '/';
+  const fork = conventionalFork(folder);
+  return fork === undefined ? undefined : parentOf(parentOf(fork));
 }
 
 function parentOf(path: string): string {

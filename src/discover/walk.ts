@@ -31,6 +31,8 @@ export interface Walk {
   readonly skipped: readonly SkippedFile[];
   /** The `.sourceignore` files, parents before children. */
   readonly sourceIgnores: readonly string[];
+  /** Folders that could not be listed. */
+  readonly unlisted: readonly string[];
 }
 
 export interface WalkOptions {
@@ -46,16 +48,20 @@ export function walk(start: string, options: WalkOptions): Walk {
   const folders = new Map<string, Folder>();
   const skipped: SkippedFile[] = [];
   const sourceIgnores: string[] = [];
+  const unlisted: string[] = [];
   const pending = [start];
   for (let path = pending.pop(); path !== undefined; path = pending.pop()) {
     const entries = options.list(path);
-    if (!entries) continue;
+    if (!entries) {
+      unlisted.push(path);
+      continue;
+    }
     if (entries.some(({ name }) => name === '.sourceignore'))
       sourceIgnores.push(joined(path, '.sourceignore'));
     const below = enter(path, entries, options, folders, skipped);
     for (let index = below.length - 1; index >= 0; index--) pending.push(below[index] ?? '');
   }
-  return { folders, skipped, sourceIgnores };
+  return { folders, skipped, sourceIgnores, unlisted };
 }
 
 function enter(
