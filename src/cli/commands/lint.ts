@@ -7,6 +7,7 @@ import { type Linted, lintGroup, type Rules } from '../group-run.ts';
 import { type Group, groupsOf } from '../groups.ts';
 import { type LintFlags, lintFlags } from '../lint-flags.ts';
 import { mergeResults } from '../merge.ts';
+import { withProgress } from '../progress.ts';
 import { writeReports } from '../reports.ts';
 import { standardInput, stdinFlags, stdinGroup } from '../stdin.ts';
 import type { Streams } from '../streams.ts';
@@ -21,7 +22,9 @@ export function lint(args: Arguments, host: Host, streams: Streams, rules: Rules
   if (args.operands.includes('-')) return lintInput(args, flags, host, streams, rules);
   const groups = groupsOf(host, args.operands, flags);
   if (isUsageProblem(groups)) return groups;
-  const runs = groups.map(group => lintAndFix(group, host, flags, rules));
+  const progress = withProgress(host, streams.err);
+  const runs = groups.map(group => lintAndFix(group, progress.host, flags, rules));
+  progress.done();
   return finish(runs, flags, host, streams);
 }
 
