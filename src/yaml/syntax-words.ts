@@ -161,6 +161,10 @@ function incompleteKey({ text, at, found }: Fault): Words {
     const message = 'a directive needs a line --- before the document';
     return { message, span: { start: line.start, end: line.end }, code: 'directive' };
   }
+  if (found.startsWith('Block collection cannot')) {
+    const message = 'a document cannot start on the line of its ---, move it to the next line';
+    return { message, span: { start: at, end: line.end } };
+  }
   if (found.startsWith('Sequence item')) {
     return {
       message: 'a list item starts with a dash and a space',
