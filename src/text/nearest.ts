@@ -1,7 +1,8 @@
 /**
  * The candidate a person most likely meant: one that differs only in case, else the one with the
  * fewest slips (letters missing, added, wrong or swapped), when these are few for the length of the
- * word. Of equally near ones the first in alphabetical order, so that input order never matters.
+ * word. Of equally near ones the one closest in length, then the first in alphabetical order, so that
+ * input order never matters.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const lower = word.toLowerCase();
@@ -10,12 +11,18 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     if (candidate === word) continue;
     const slips = candidate.toLowerCase() === lower ? 0 : distance(lower, candidate.toLowerCase(), bestSlips);
-    if (slips < bestSlips || (slips === bestSlips && best !== undefined && candidate < best)) {
+    if (slips < bestSlips || (slips === bestSlips && best !== undefined && isCloser(word, candidate, best))) {
       best = candidate;
       bestSlips = slips;
     }
   }
   return best;
+}
+
+function isCloser(word: string, candidate: string, best: string): boolean {
+  const mine = Math.abs(candidate.length - word.length);
+  const theirs = Math.abs(best.length - word.length);
+  return mine < theirs || (mine === theirs && candidate < best);
 }
 
 /** One slip in short words, a third of the letters in long ones, never more than four. */

@@ -5,7 +5,7 @@ import { lineIndent, surroundingsOf } from './layout.ts';
 import { findEntry } from './lookup.ts';
 import type { ParsedDocument } from './parsed-document.ts';
 import { type Surroundings, writeLiteral, writeScalar } from './scalar-style.ts';
-import { ALIAS, DOUBLE, EMPTY, FOLDED, LITERAL, PLAIN, SINGLE } from './span-table.ts';
+import { ALIAS, DOUBLE, EMPTY, FOLDED, LITERAL, MAPPING, PLAIN, SEQUENCE, SINGLE } from './span-table.ts';
 import { writeBehind, writeFlow } from './value-style.ts';
 
 /** Puts another value where one is written. */
@@ -22,13 +22,15 @@ export function* planReplacement(
   const kind = table.kind(node);
   const surroundings = surroundingsOf(document, path);
   const blank = kind === EMPTY ? ' ' : '';
-  const isBlock = surroundings === 'block' && path.length > 0;
-  if (isMap(value) || Array.isArray(value)) {
-    if (isBlock && Object.keys(value).length > 0) {
-      const start = behindIndicator(document, entry.key, node);
-      const indent = ownerIndent(document, path);
-      if (start !== undefined) yield [{ span: { start, end: span.end }, text: writeBehind(value, indent) }];
+  const collection = isMap(value) || Array.isArray(value);
+  if (surroundings === 'block' && path.length > 0 && (collection || kind === MAPPING || kind === SEQUENCE)) {
+    // A block starts on the line below its key, anything else on the same line.
+    const start = behindIndicator(document, entry.key, node);
+    if (start !== undefined) {
+      yield [{ span: { start, end: span.end }, text: writeBehind(value, ownerIndent(document, path)) }];
     }
+  }
+  if (collection) {
     yield [{ span, text: blank + writeFlow(value, surroundings) }];
     return;
   }
