@@ -1,8 +1,8 @@
 import type { StoredGroup, StoredIndex, StoredKind, StoredVersion } from '../schema/catalog.ts';
-import type { StoredNode, StoredRule } from '../schema/node.ts';
+import type { StoredRule } from '../schema/node.ts';
+import { addObject } from '../schema/object-meta.ts';
 import { readOpenApi } from '../schema/openapi.ts';
 import { PoolBuilder } from '../schema/pool.ts';
-import { objectMeta, typeMeta } from './schema-core.ts';
 import { renderKinds } from './schema-kinds.ts';
 import { addKubernetes } from './schema-kubernetes.ts';
 import { addOthers } from './schema-others.ts';
@@ -51,11 +51,7 @@ export function buildCatalog(sources: readonly SourceVersion[]): BuiltCatalog {
 
 function addRoot(pool: PoolBuilder, source: SourceVersion): number {
   const rules = (_: unknown, path: readonly string[]) => rulesAt(source, path.join('.'));
-  const root = pool.nodes[readOpenApi(source.schema, { add: pool.add, rules })];
-  const props: Record<string, number> = { ...root?.props, ...typeMeta(pool), metadata: objectMeta(pool) };
-  // Nobody writes a status into a repository, and the API server drops it on create.
-  if (root?.props?.status !== undefined) props.status = pool.add({ open: true } as StoredNode);
-  return pool.add({ ...root, props: Object.fromEntries(Object.entries(props).sort(byKey)) });
+  return addObject(pool, readOpenApi(source.schema, { add: pool.add, rules }));
 }
 
 function rulesAt({ kind, name, fluxMinor = '' }: SourceVersion, at: string): readonly StoredRule[] {

@@ -1,9 +1,9 @@
 import { builtInSchemas, type MergeSchema } from '../kustomize/merge-schema.ts';
 import type { StoredKind, StoredVersion } from '../schema/catalog.ts';
 import type { StoredNode } from '../schema/node.ts';
+import { labelMap, objectMeta, typeMeta } from '../schema/object-meta.ts';
 import type { PoolBuilder } from '../schema/pool.ts';
 import type { Groups } from './schema-build.ts';
-import { labelMap, objectMeta, typeMeta } from './schema-core.ts';
 import {
   bounds,
   dataMaps,
@@ -42,7 +42,7 @@ class ModelReader {
   root({ group, version, kind, model }: ModelKind): number {
     const apiVersion = group === '' ? version : `${group}/${version}`;
     const node = this.#pool.nodes[this.#object(model, builtInSchemas(apiVersion, kind))];
-    const props: Record<string, number> = { ...node?.props, ...typeMeta(this.#pool) };
+    const props: Record<string, number> = { ...node?.props, ...typeMeta(this.#pool.add) };
     if (props.status !== undefined) props.status = this.#pool.add({ open: true });
     const { nullable: _, ...rest } = node ?? {};
     return this.#pool.add({ ...rest, props });
@@ -58,7 +58,7 @@ class ModelReader {
 
   #object(name: string, merge: MergeSchema | undefined): number {
     const short = name.replace(/^[A-Za-z]*?V\d+((alpha|beta)\d+)?(?=[A-Z])/, '');
-    if (short === 'ObjectMeta') return objectMeta(this.#pool);
+    if (short === 'ObjectMeta') return objectMeta(this.#pool.add);
     if (openModels.has(short)) return this.#pool.add({ open: true });
     const model = this.#model(name);
     const fields = [...model.fields].sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -92,7 +92,7 @@ class ModelReader {
     }
     const map = /^\{ \[key: string\]: (.+); \}$/.exec(type)?.[1];
     if (map !== undefined) {
-      if (labelMaps.has(place)) return this.#pool.add(labelMap(this.#pool));
+      if (labelMaps.has(place)) return this.#pool.add(labelMap(this.#pool.add));
       return this.#pool.add({
         type: 'object',
         nullable: true,

@@ -1,7 +1,7 @@
 import type { StoredVersion } from '../schema/catalog.ts';
+import { objectMeta, typeMeta } from '../schema/object-meta.ts';
 import type { PoolBuilder } from '../schema/pool.ts';
 import type { Groups } from './schema-build.ts';
-import { objectMeta, typeMeta } from './schema-core.ts';
 import { addShape, type Shape } from './schema-shape.ts';
 
 /**
@@ -236,7 +236,7 @@ export function addOthers(groups: Groups, pool: PoolBuilder): void {
   for (const other of [sealedSecret, ...gateway, ...certManager]) {
     const top = addShape(pool, { fields: { ...other.fields, status: 'any' } });
     const node = pool.nodes[top];
-    const props = { ...node?.props, ...typeMeta(pool), metadata: objectMeta(pool) };
+    const props = { ...node?.props, ...typeMeta(pool.add), metadata: objectMeta(pool.add) };
     const root = pool.add({ ...node, props });
     groups[other.group] ??= { kinds: {} };
     const versions = Object.fromEntries(

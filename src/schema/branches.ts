@@ -53,7 +53,11 @@ function describe(judge: Judge, branch: number): string {
 
 /** `a and b` for a branch that only demands these keys. */
 function requiredOnly(judge: Judge, branch: number): string | undefined {
-  const { stored, required } = judge.pool.node(branch);
-  const only = Object.keys(stored).every(key => ['required', 'open', 'type', 'props'].includes(key));
+  const { stored, required, props } = judge.pool.node(branch);
+  const free = (child: number): boolean =>
+    Object.keys(judge.pool.node(child).stored).every(key => key === 'open');
+  const only =
+    Object.keys(stored).every(key => ['required', 'open', 'type', 'props'].includes(key)) &&
+    [...props.values()].every(free);
   return only && required.length > 0 ? every(required) : undefined;
 }

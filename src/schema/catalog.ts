@@ -21,6 +21,10 @@ export interface CatalogKind extends GroupKind {
   /** Whether the versions and schemas depend on the Flux minor. */
   readonly followsFlux: boolean;
   readonly pool: NodePool;
+  /** The CRD in the linted tree that describes the kind; its patterns and rules are a stranger's. */
+  readonly installed: boolean;
+  /** What the catalog ships for a kind that a CRD of the tree describes. */
+  readonly shipped?: CatalogKind;
 }
 
 /** What schemas are known, by group and kind. */
@@ -31,6 +35,8 @@ export interface Catalog {
   groups(): readonly string[];
   /** Names of the kinds of a group. */
   kinds(group: string): readonly string[];
+  /** Whether the shipped schemas use this pattern, which is known to be harmless. */
+  trustsPattern(pattern: string): boolean;
   /** Whether the group has no kinds beyond the known ones, so that an unknown kind is a mistake. */
   isComplete(group: string): boolean;
 }
@@ -72,18 +78,21 @@ export function openCatalog(read: ReadCatalogFile): Catalog {
     groups: () => open().groups(),
     kinds: group => open().kinds(group),
     isComplete: group => open().isComplete(group),
+    trustsPattern: pattern => open().trustsPattern(pattern),
   };
 }
 
 class ShippedCatalog implements Catalog {
   readonly minors: readonly MinorVersion[];
   readonly #index: StoredIndex;
+  readonly #text: string;
   readonly #pool: NodePool;
   readonly #found = new Map<string, CatalogKind>();
 
   constructor(read: ReadCatalogFile) {
     this.#index = JSON.parse(read('kinds.json'));
-    this.#pool = new NodePool(read('nodes.jsonl').split('\n'));
+    this.#text = read('nodes.jsonl');
+    this.#pool = new NodePool(this.#text.split('\n'));
     this.minors = this.#index.minors.map(parseMinor);
   }
 
@@ -109,13 +118,25 @@ class ShippedCatalog implements Catalog {
   isComplete(group: string): boolean {
     return own(this.#index.groups, group)?.complete === true;
   }
+
+  trustsPattern(pattern: string): boolean {
+    return this.#text.includes(`"pattern":${JSON.stringify(pattern)}`);
+  }
 }
 
 function toKind({ group, kind }: GroupKind, stored: StoredKind, pool: NodePool): CatalogKind {
   const versions = Object.entries(stored.versions).map(([name, version]) => toVersion(name, version));
   versions.sort((a, b) => compareVersions(a.name, b.name));
   const followsFlux = Object.values(stored.versions).some(version => 'flux' in version);
-  return { group, kind, namespaced: stored.scope === 'namespaced', versions, followsFlux, pool };
+  return {
+    group,
+    kind,
+    namespaced: stored.scope === 'namespaced',
+    versions,
+    followsFlux,
+    pool,
+    installed: false,
+  };
 }
 
 function toVersion(name: string, version: StoredVersion): CatalogVersion {

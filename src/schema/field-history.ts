@@ -14,14 +14,25 @@ export function explainFields(
   catalog: Catalog,
   minor: number,
 ): readonly RawFault[] {
-  const version = kind.versions.find(candidate => candidate.name === resource.version);
-  if (!version) return faults;
-  const root = (at: number): number | undefined => rootOf(kind, version, at);
+  const described = kind.shipped ?? kind;
+  const version = described.versions.find(candidate => candidate.name === resource.version);
+  if (!version) return faults.map(fault => (fault.code === 'unknown-field' ? stranger(fault, kind) : fault));
+  const history: History = {
+    kind: described,
+    catalog,
+    // Any minor may know what the installed CRD does not.
+    minor: kind.shipped ? -1 : minor,
+    root: at => rootOf(described, version, at),
+  };
   return faults.map(fault => {
-    if (fault.code === 'unknown-field') return explainField(fault, { kind, catalog, minor, root });
-    if (fault.code === 'enum') return explainValue(fault, { kind, catalog, minor, root }, resource);
+    if (fault.code === 'unknown-field') return explainField(fault, history);
+    if (fault.code === 'enum') return explainValue(fault, history, resource);
     return fault;
   });
+}
+
+function stranger(fault: RawFault, kind: CatalogKind): RawFault {
+  return { ...fault, message: `${pathText(fault.path)} is not a field of ${kind.kind}` };
 }
 
 interface History {
@@ -41,11 +52,11 @@ function explainField(fault: RawFault, history: History): RawFault {
   const since = firstAfter(catalog, minor, knows);
   if (since !== undefined) {
     const { suggestion: _, help: __, ...rest } = fault;
-    const message = `${name} exists since Flux ${since}, but the target is Flux ${flux(catalog, minor)}`;
+    const message = `${name} exists since Flux ${since}, but ${holder(history)}`;
     return { ...rest, code: 'newer-field', message };
   }
   const until = lastBefore(catalog, minor, knows);
-  if (until === undefined) return { ...fault, message: `${name} is not a field of ${kind.kind}` };
+  if (until === undefined) return stranger(fault, kind);
   const { suggestion: _, help: __, ...rest } = fault;
   return { ...rest, message: `${name} was removed from ${kind.kind} in Flux ${until}` };
 }
@@ -61,8 +72,13 @@ function explainValue(fault: RawFault, history: History, resource: Resource): Ra
   });
   if (since === undefined) return fault;
   const { suggestion: _, help: __, ...rest } = fault;
-  const message = `${pathText(fault.path)} may be ${String(value)} since Flux ${since}, but the target is Flux ${flux(catalog, minor)}`;
+  const message = `${pathText(fault.path)} may be ${String(value)} since Flux ${since}, but ${holder(history)}`;
   return { ...rest, code: 'newer-field', message };
+}
+
+function holder({ catalog, minor }: History): string {
+  if (minor < 0) return 'the CustomResourceDefinition in this repository does not have it';
+  return `the target is Flux ${flux(catalog, minor)}`;
 }
 
 function valueAt(resource: Resource, path: Path): unknown {

@@ -2,6 +2,8 @@ import { isMap } from '../yaml/cursor.ts';
 import type { Scalar, Value } from '../yaml/document.ts';
 import type { NodeType, StoredNode, StoredRule } from './node.ts';
 
+import { objectMeta, sortKeys, typeMeta } from './object-meta.ts';
+
 type Schema = { readonly [key: string]: Value };
 
 /** How a structural schema of a CustomResourceDefinition becomes nodes. */
@@ -40,6 +42,7 @@ export function readOpenApi(
   readChildren(node, schema, reading, path, demandOnly);
   readDemands(node, schema);
   readJunctors(node, schema, reading, path);
+  if (node.embedded) embed(node, reading);
   const rules = demandOnly ? [] : reading.rules(schema, path);
   if (rules.length > 0) node.rules = rules;
   return reading.add(node);
@@ -75,6 +78,12 @@ function readChildren(
     node.values = readOpenApi(additionalProperties, reading, [...path, '*'], demandOnly);
   }
   if (isMap(items)) node.items = readOpenApi(items, reading, [...path, '*'], demandOnly);
+}
+
+/** A whole object inside this one brings the fields of every object. */
+function embed(node: Writable<StoredNode>, { add }: OpenApiReading): void {
+  node.props = sortKeys({ ...node.props, ...typeMeta(add), metadata: objectMeta(add) });
+  node.required = [...new Set([...(node.required ?? []), 'apiVersion', 'kind'])].sort();
 }
 
 function readDemands(node: Writable<StoredNode>, schema: Schema): void {

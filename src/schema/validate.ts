@@ -13,7 +13,7 @@ import { Judge, type RawFault } from './judge.ts';
 import { judgeMetadata } from './metadata.ts';
 import type { MinorVersion } from './minor.ts';
 import { pathText } from './path-text.ts';
-import { patterns } from './patterns.ts';
+import { foreignPatterns, patterns } from './patterns.ts';
 import { every } from './words.ts';
 
 export interface SchemaSettings {
@@ -37,7 +37,8 @@ export interface SchemaValidator {
 }
 
 export function schemaValidator({ catalog, flux }: SchemaSettings): SchemaValidator {
-  const pattern = patterns();
+  const own = patterns();
+  const foreign = foreignPatterns(text => catalog.trustsPattern(text));
   let engine: CelEngine | undefined;
   const cel = (): CelEngine => {
     engine ??= loadCel();
@@ -46,7 +47,11 @@ export function schemaValidator({ catalog, flux }: SchemaSettings): SchemaValida
   const structure = (resource: Resource, kind: CatalogKind, root: number): readonly RawFault[] => {
     const { value } = resource.tree;
     if (value === undefined) return none;
-    const judge = new Judge(kind.pool, { secret: resource.kind === 'Secret', pattern, cel });
+    const judge = new Judge(kind.pool, {
+      secret: resource.kind === 'Secret',
+      pattern: kind.installed ? foreign : own,
+      cel,
+    });
     judge.check(root, resource.encrypted ? withoutSops(value) : value);
     return judge.faults;
   };

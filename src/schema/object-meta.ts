@@ -1,0 +1,86 @@
+import type { StoredNode } from './node.ts';
+import type { PoolBuilder } from './pool.ts';
+
+/** Stores a node and returns its index. */
+type Add = (node: StoredNode) => number;
+
+/**
+ * Kubernetes decodes its own types with Go, where null is the same as absent: every node of theirs is
+ * nullable. In a CRD null is a value of the wrong type.
+ */
+const text: StoredNode = { type: 'string', nullable: true };
+const flag: StoredNode = { type: 'boolean', nullable: true };
+
+export function typeMeta(add: Add): Record<string, number> {
+  return { apiVersion: add({ type: 'string' }), kind: add({ type: 'string' }) };
+}
+
+/** The metadata of every object, built-in or custom. */
+export function objectMeta(add: Add): number {
+  const string = add(text);
+  const labels = add(labelMap(add));
+  const annotations = add({ type: 'object', nullable: true, values: string, keys: 'metadata' });
+  const names = add({ type: 'array', nullable: true, items: string });
+  const boolean = add(flag);
+  const time = add({ type: 'string', nullable: true, format: 'date-time' });
+  const int64 = add({ type: 'integer', nullable: true, format: 'int64' });
+  const owner = add({
+    type: 'object',
+    nullable: true,
+    props: {
+      apiVersion: string,
+      blockOwnerDeletion: boolean,
+      controller: boolean,
+      kind: string,
+      name: string,
+      uid: string,
+    },
+    required: ['apiVersion', 'kind', 'name', 'uid'],
+  });
+  const props: Record<string, number> = {
+    annotations,
+    creationTimestamp: time,
+    deletionGracePeriodSeconds: int64,
+    deletionTimestamp: time,
+    finalizers: names,
+    generateName: string,
+    generation: int64,
+    labels,
+    managedFields: add({ type: 'array', nullable: true, items: add({ open: true }) }),
+    name: string,
+    namespace: add({ type: 'string', nullable: true, format: 'namespace' }),
+    ownerReferences: add({ type: 'array', nullable: true, items: owner }),
+    resourceVersion: string,
+    selfLink: string,
+    uid: string,
+  };
+  return add({ type: 'object', nullable: true, props });
+}
+
+/** Labels, and selectors of labels. */
+export function labelMap(add: Add): StoredNode {
+  const values = add({ type: 'string', nullable: true, format: 'label-value' });
+  return { type: 'object', nullable: true, values, keys: 'metadata' };
+}
+
+/**
+ * A whole object from the schema of a CRD, which leaves the metadata to Kubernetes. Nobody writes a status
+ * into a repository, and the API server drops it on create, so it is not judged.
+ */
+export function addObject(pool: PoolBuilder, index: number): number {
+  const root = pool.nodes[index];
+  const props: Record<string, number> = {
+    ...root?.props,
+    ...typeMeta(pool.add),
+    metadata: objectMeta(pool.add),
+  };
+  if (root?.props?.status !== undefined) props.status = pool.add({ open: true });
+  return pool.add({
+    ...root,
+    props: sortKeys(props),
+  });
+}
+
+export function sortKeys<T>(record: Readonly<Record<string, T>>): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
