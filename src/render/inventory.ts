@@ -24,10 +24,13 @@ export interface Inventory {
 }
 
 export function takeInventory(repository: Repository, start: string, options: WalkOptions): Inventory {
-  const { folders, skipped, sourceIgnores } = walk(start, options);
+  const { folders, skipped, sourceIgnores, unlisted } = walk(start, options);
   const manifests = new Map<string, Manifest>();
   const left: SkippedFile[] = [...skipped];
-  const unreadable: UnreadableFile[] = [];
+  const unreadable: UnreadableFile[] = unlisted.map(path => ({
+    path,
+    failure: { error: 'denied', message: 'cannot be listed' },
+  }));
   const kustomizations: Resource[] = [];
   const sources: Resource[] = [];
   const instances: Resource[] = [];

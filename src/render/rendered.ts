@@ -12,6 +12,13 @@ export interface Rendered {
   readonly entry: string | undefined;
 }
 
+/** The build its cluster began with. */
+export function rootOf(rendered: Rendered): Rendered {
+  let at = rendered;
+  while (at.parent && at.entry === undefined) at = at.parent;
+  return at;
+}
+
 /** The same object, in whatever version it is written. */
 export function identityOf({ group, kind, namespace, name }: Resource): string {
   return `${group}/${kind}/${namespace ?? ''}/${name}`;

@@ -1,15 +1,14 @@
-import { conventionalFork } from '../discover/forks.ts';
 import { isFluxKustomization, specOf } from '../flux/flux-kustomization.ts';
 import { type Location, pathCursor, type Sources } from '../flux/sources.ts';
-import type { FindObject } from '../flux/variables.ts';
 import { build as kustomize } from '../kustomize/build.ts';
 import type { Build } from '../model/build.ts';
 import type { Repository } from '../model/repository.ts';
 import type { Resource } from '../model/resource.ts';
 import { type Delivered, emptyBuild, pathProblem, renderDelivery } from './delivery.ts';
 import { readRecorder } from './read-recorder.ts';
-import { identityOf, type Rendered } from './rendered.ts';
+import { identityOf, type Rendered, rootOf } from './rendered.ts';
 import { withOpenVariables } from './undelivered.ts';
+import { VariableObjects } from './variable-objects.ts';
 
 /** What a renderer works with. */
 export interface RendererInput {
@@ -37,8 +36,11 @@ export class Renderer {
   /** Deliveries per cluster, so that a Kustomization that delivers itself is followed once. */
   readonly #delivered = new Map<Rendered, Set<string>>();
 
+  readonly #objects: VariableObjects;
+
   constructor(input: RendererInput) {
     this.#input = input;
+    this.#objects = new VariableObjects(input.variables);
   }
 
   /** An overlay that nothing in the repository delivers. */
@@ -77,18 +79,27 @@ export class Renderer {
         waiting.push(order);
         continue;
       }
-      // Only when nothing else is left to build, an object that is still missing is missing.
-      const next = order ?? waiting.shift();
+      const next = order ?? this.#nextOf(waiting);
       if (!next) return;
       const { kustomization, location, parent } = next;
       const remote = specOf(kustomization).get('kubeConfig').exists;
       const entry = remote ? location.directory : undefined;
-      this.#note({ ...this.#deliver(kustomization, location, parent), parent, entry }, orders);
+      const { build, reads } = this.#deliver(kustomization, location, parent);
+      // What is left out of an overlay delivers nothing either.
+      const kind = parent.build.kind === 'orphan' ? 'orphan' : build.kind;
+      this.#note({ build: { ...build, kind }, reads, parent, entry }, orders);
     }
+  }
+
+  /** Only when nothing else is left to build, an object that is still missing is missing. */
+  #nextOf(waiting: Order[]): Order | undefined {
+    const ready = waiting.findIndex(order => !this.#lacksVariables(order));
+    return waiting.splice(Math.max(ready, 0), 1)[0];
   }
 
   #note(rendered: Rendered, orders: Order[]): void {
     this.rendered.push(rendered);
+    this.#objects.add(rendered);
     const root = rootOf(rendered);
     const delivered = this.#delivered.get(root) ?? new Set();
     this.#delivered.set(root, delivered);
@@ -118,7 +129,7 @@ export class Renderer {
       directory: location.directory,
       exclusions: sources.exclusions(kustomization, location.base),
       hasLinks,
-      find: this.#finder(kustomization, parent),
+      find: this.#objects.finder(kustomization, parent),
       strict,
     });
   }
@@ -131,40 +142,9 @@ export class Renderer {
       .some(entry => {
         const [kind, name] = [entry.get('kind').string(), entry.get('name').string()];
         if (kind === undefined || name === undefined) return false;
-        return this.#findRendered(root, kind, kustomization.namespace ?? '', name) === undefined;
+        return this.#objects.find(root, kind, kustomization.namespace ?? '', name) === undefined;
       });
   }
-
-  /** In what the cluster was given so far, else in the files: of the same cluster, then of none in particular. */
-  #finder(kustomization: Resource, parent: Rendered | undefined): FindObject {
-    const root = parent && rootOf(parent);
-    const fork = conventionalFork(kustomization.source.path);
-    return (kind, namespace, name) => {
-      const found = root && this.#findRendered(root, kind, namespace, name);
-      if (found) return found;
-      const written = this.#input.variables.get(`${kind}/${name}`) ?? [];
-      const fitting = written.filter(object => (object.namespace ?? namespace) === namespace);
-      const forkOf = (object: Resource): string | undefined => conventionalFork(object.source.path);
-      return fitting.find(one => forkOf(one) === fork) ?? fitting.find(one => forkOf(one) === undefined);
-    };
-  }
-
-  #findRendered(root: Rendered, kind: string, namespace: string, name: string): Resource | undefined {
-    for (const rendered of this.rendered) {
-      if (rootOf(rendered) !== root) continue;
-      const found = rendered.build.resources.find(
-        one => one.kind === kind && one.name === name && one.namespace === namespace,
-      );
-      if (found) return found;
-    }
-    return undefined;
-  }
-}
-
-function rootOf(rendered: Rendered): Rendered {
-  let at = rendered;
-  while (at.parent && at.entry === undefined) at = at.parent;
-  return at;
 }
 
 function deliveryKey(kustomization: Resource, location: Location): string {

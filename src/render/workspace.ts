@@ -44,7 +44,7 @@ export function openWorkspace(host: Host, options: WorkspaceOptions): Workspace 
     root,
     // A cluster that no target reaches would only add findings that nobody asked for.
     scopes: sortIntoScopes(rendered).filter(({ builds }) => builds.some(isBuildAsked)),
-    files: filesOf(inventory, rendered),
+    files: filesOf(repository, inventory, rendered),
     skipped: inventory.skipped.filter(({ path }) => isTarget(path) || isAbove(path, targets)),
     unreadable: inventory.unreadable.filter(({ path }) => isTarget(path)),
     isTarget,
@@ -89,11 +89,22 @@ function minorOf({ manifests, instances }: Inventory): FluxMinor | undefined {
   return found.filter(minor => minor !== undefined).sort((a, b) => a.major - b.major || a.minor - b.minor)[0];
 }
 
-function filesOf({ manifests }: Inventory, rendered: readonly Rendered[]): ParsedFile[] {
+function filesOf(
+  repository: Repository,
+  { manifests, folders }: Inventory,
+  rendered: readonly Rendered[],
+): ParsedFile[] {
   const files = new Map<string, ParsedFile>();
   for (const [path, { file }] of manifests) files.set(path, file);
   for (const { build } of rendered) {
     for (const { source, document } of build.files) files.set(source.path, { source, documents: [document] });
+  }
+  // A component that nothing uses is not built, and its text is judged all the same.
+  for (const { kustomizations } of folders.values()) {
+    for (const path of kustomizations) {
+      const file = files.has(path) ? undefined : repository.parse(path, 'values');
+      if (file && !('error' in file)) files.set(path, file);
+    }
   }
   return [...files.values()];
 }

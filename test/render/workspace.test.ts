@@ -204,6 +204,40 @@ test('a file beside an overlay that does not list it is judged, but no reference
   );
 });
 
+test('what a left out Kustomization would deliver is left out too', () => {
+  const workspace = open({
+    'apps/kustomization.yaml': 'resources: [on/ks.yaml]',
+    'apps/on/ks.yaml': delivery('on', './apps/on/app'),
+    'apps/on/app/cm.yaml': object('ConfigMap', 'one'),
+    'apps/off/ks.yaml': delivery('off', './apps/off/app'),
+    'apps/off/app/kustomization.yaml': 'resources: [cm.yaml]',
+    'apps/off/app/cm.yaml': object('ConfigMap', 'two'),
+  });
+  assert.deepEqual(outline(workspace), [
+    '[]',
+    'kustomization apps: Kustomization/flux-system/on',
+    'generated apps/on/app by on: ConfigMap/one',
+    'orphan apps/off: Kustomization/flux-system/off',
+    'orphan apps/off/app by off: ConfigMap/two',
+  ]);
+});
+
+test('a Kustomization waits for the one that waits for another', () => {
+  const from = (name: string) => `  postBuild:\n    substituteFrom: [{kind: ConfigMap, name: ${name}}]\n`;
+  const generator = (name: string, literal: string) =>
+    `configMapGenerator: [{name: ${name}, namespace: flux-system, literals: ["${literal}"]}]\ngeneratorOptions: {disableNameSuffixHash: true}\n`;
+  const workspace = open({
+    'clusters/dev/ks.yaml':
+      delivery('last', './last', from('second')) +
+      delivery('middle', './middle', from('first')) +
+      delivery('first', './first'),
+    'last/cm.yaml': object('ConfigMap', '${NAME}'),
+    'middle/kustomization.yaml': generator('second', 'NAME=${STEM}-x'),
+    'first/kustomization.yaml': generator('first', 'STEM=stem'),
+  });
+  assert.ok(workspace.scopes[0]?.resources.some(({ name }) => name === 'stem-x'));
+});
+
 test('a Flux Kustomization saved as kustomization.yaml stops the build, and its folder is judged as meant', () => {
   const workspace = open({
     'clusters/dev/app/kustomization.yaml': delivery('app', './clusters/dev/app'),
