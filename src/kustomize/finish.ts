@@ -90,7 +90,10 @@ function addManagedBy(draft: Draft): void {
 function checkPrintable(node: Node, complain: Complain, top: boolean): void {
   if (node.unopened) return;
   if (node.kind === 'scalar') {
-    if (!node.isNull) checkedValue(node, complain);
+    if (node.emptyInFlow) {
+      node.tag = '!!str';
+      node.emptyInFlow = false;
+    } else if (!node.isNull) checkedValue(node, complain);
   } else if (node.kind === 'list') {
     for (const item of node.items) checkPrintable(item, complain, false);
   } else {

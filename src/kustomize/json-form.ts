@@ -37,7 +37,8 @@ export function loadJson(view: NodeView, place: Placing): Node {
 export function roundTrip(node: Node, complain: Complain, nested = false): void {
   node.keep = false;
   if (node.isNull) {
-    restyle(node, null);
+    restyle(node, node.emptyInFlow ? '' : null);
+    node.emptyInFlow = false;
   } else if (node.kind === 'map') {
     for (const entry of node.entries.values()) {
       if (entry.odd && nested) complain(complaint('non-string-key', { key: entry.key }, entry.mark));

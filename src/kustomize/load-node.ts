@@ -21,7 +21,7 @@ export function loadDocument(document: Document, place: Placing): Node | undefin
   return view && loadView(view, place);
 }
 
-export function loadView(view: NodeView, place: Placing): Node {
+export function loadView(view: NodeView, place: Placing, inFlow = false): Node {
   const { value } = view;
   const kind: Kind = Array.isArray(value)
     ? 'list'
@@ -29,8 +29,13 @@ export function loadView(view: NodeView, place: Placing): Node {
       ? 'map'
       : 'scalar';
   const mark = place(view.span);
-  if (kind === 'scalar') return loadScalar(view, mark);
-  return new Node(kind, kind === 'map' ? '!!map' : '!!seq', mark, new UnopenedView(view, place));
+  if (kind === 'scalar') {
+    const node = loadScalar(view, mark);
+    node.emptyInFlow = inFlow && view.style === 'empty';
+    return node;
+  }
+  const flow = inFlow || view.style === 'flow-mapping' || view.style === 'flow-sequence';
+  return new Node(kind, kind === 'map' ? '!!map' : '!!seq', mark, new UnopenedView(view, place, flow));
 }
 
 function loadScalar(view: NodeView, mark: Mark): Node {
@@ -73,11 +78,13 @@ class UnopenedView implements Unopened {
   readonly value: Value;
   readonly #view: NodeView;
   readonly #place: Placing;
+  readonly #flow: boolean;
 
-  constructor(view: NodeView, place: Placing) {
+  constructor(view: NodeView, place: Placing, flow: boolean) {
     this.value = view.value;
     this.#view = view;
     this.#place = place;
+    this.#flow = flow;
   }
 
   entries(): Entry[] {
@@ -85,12 +92,12 @@ class UnopenedView implements Unopened {
       key: entry.name,
       odd: isOdd(this.#view, entry),
       mark: this.#place(entry.keySpan),
-      value: loadView(entry.node, this.#place),
+      value: loadView(entry.node, this.#place, this.#flow),
     }));
   }
 
   items(): Node[] {
-    return this.#view.items().map(item => loadView(item, this.#place));
+    return this.#view.items().map(item => loadView(item, this.#place, this.#flow));
   }
 
   find(path: Path, part: Part): Mark | undefined {

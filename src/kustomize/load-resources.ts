@@ -1,7 +1,8 @@
 import type { SourceFile } from '../text/span.ts';
 import { Cursor } from '../yaml/cursor.ts';
 import type { Document } from '../yaml/document.ts';
-import { rootView } from '../yaml/node-view.ts';
+import { type NodeView, rootView } from '../yaml/node-view.ts';
+import { ALIAS, EMPTY, FLOW_MAPPING, FLOW_SEQUENCE } from '../yaml/span-table.ts';
 import { spanTree } from '../yaml/tree.ts';
 import { type Complain, type Complaint, complaint, cursorAt } from './complaint.ts';
 import { Draft } from './draft.ts';
@@ -64,7 +65,34 @@ function readDocument(document: Document, { source, place }: ResourceText, say: 
     }
   }
   if (!view || view.value === null) return undefined;
-  return loadView(view, place);
+  const root = loadView(view, place);
+  // Infinities cannot be printed, which is found when their nodes are looked at.
+  if (hasEmptyInFlow(view) || /\.(?:inf|nan)\b/i.test(source.text)) open(root);
+  return root;
+}
+
+/** `{a: , b}` in flow style: nulls that kustomize prints as empty strings. Such a document is opened at once. */
+function hasEmptyInFlow({ document: { table } }: NodeView): boolean {
+  for (let node = 0; node < table.length; ) {
+    const kind = table.kind(node);
+    const flow = kind === FLOW_MAPPING || kind === FLOW_SEQUENCE;
+    if (!flow) {
+      // Aliases are followed by a record that is no node.
+      node = kind === ALIAS ? table.next(node) : table.firstChild(node);
+      continue;
+    }
+    for (let inner = table.firstChild(node); inner < table.next(node); ) {
+      if (table.kind(inner) === EMPTY) return true;
+      inner = table.kind(inner) === ALIAS ? table.next(inner) : table.firstChild(inner);
+    }
+    node = table.next(node);
+  }
+  return false;
+}
+
+function open(node: Node): void {
+  for (const { value } of node.entries.values()) open(value);
+  for (const item of node.items) open(item);
 }
 
 /** Only blanks or a comment may follow the dashes that separate documents. */

@@ -43,6 +43,8 @@ export class Node implements ScalarForm {
   tagged = false;
   /** A null that survives being set: written out as `null` or `~`. */
   keep = false;
+  /** Nothing at all between the commas of a flow collection, which prints as an empty string. */
+  emptyInFlow = false;
   mark: Mark;
   removals: Map<string, Removal> | undefined;
   #entries: Map<string, Entry> | undefined;
@@ -68,7 +70,7 @@ export class Node implements ScalarForm {
   get items(): Node[] {
     if (this.#items === undefined) {
       this.#items = this.kind === 'list' ? (this.#unopened?.items() ?? []) : [];
-      this.#unopened = undefined;
+      if (this.kind === 'list') this.#unopened = undefined;
     }
     return this.#items;
   }
@@ -124,6 +126,7 @@ export class Node implements ScalarForm {
     this.text = copy.text;
     this.tagged = copy.tagged;
     this.keep = copy.keep;
+    this.emptyInFlow = copy.emptyInFlow;
     this.mark = copy.mark;
     this.removals = copy.removals;
     this.#entries = copy.#entries;
@@ -137,6 +140,7 @@ export class Node implements ScalarForm {
     copy.text = this.text;
     copy.tagged = this.tagged;
     copy.keep = this.keep;
+    copy.emptyInFlow = this.emptyInFlow;
     copy.removals = this.removals && new Map(this.removals);
     if (this.#entries) {
       copy.#entries = new Map();
@@ -170,10 +174,10 @@ export class Node implements ScalarForm {
   #map(): Map<string, Entry> {
     if (this.#entries === undefined) {
       this.#entries = new Map();
-      if (this.kind === 'map' && this.#unopened) {
-        for (const entry of this.#unopened.entries()) this.#entries.set(entry.key, entry);
+      if (this.kind === 'map') {
+        for (const entry of this.#unopened?.entries() ?? []) this.#entries.set(entry.key, entry);
+        this.#unopened = undefined;
       }
-      this.#unopened = undefined;
     }
     return this.#entries;
   }
