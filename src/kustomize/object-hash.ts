@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
 import type { Value } from '../yaml/document.ts';
 import type { Node } from './node.ts';
+
+const require = createRequire(import.meta.url);
 
 /**
  * The name suffix of a generated ConfigMap or Secret: ten hex digits of a SHA-256 over its content,
@@ -15,6 +17,8 @@ export function objectHash(object: Node): string {
   } else {
     addMap(content, 'binaryData', object);
   }
+  // Loading it takes as long as reading ten files, and most overlays generate nothing.
+  const { createHash } = require('node:crypto') as typeof import('node:crypto');
   return encode(createHash('sha256').update(goJson(content)).digest('hex'));
 }
 

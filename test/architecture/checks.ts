@@ -25,7 +25,7 @@ const layers: readonly (readonly string[])[] = [
 /** Who may use `process`, `console` and the file system. */
 const outside = /^src\/(cli|dev|cluster|registry)\/|^src\/node-[a-z]+\.ts$/;
 /** Built-ins that touch nothing outside the program. */
-const harmless = new Set(['node:module', 'node:crypto', 'node:path/posix']);
+const harmless = new Set(['node:module', 'node:crypto', 'node:path/posix', 'node:vm']);
 const forbiddenNames = /(^|[/.-])(utils?|helpers?|commons?|managers?|services?|misc)([/.-]|$)/;
 const generated = /\.generated\.ts$|^rules\/index\.ts$/;
 const mostLines = 300;
