@@ -23,11 +23,11 @@ export function start(): void {
     require('./start.ts');
     return;
   }
-  const script = scriptOf(file, readFileSync(file, 'utf8'), bytecode);
+  const script = scriptOf(file, readFileSync(file, 'latin1'), bytecode);
   run(script, file);
 }
 
-/** The chunk as a function of `require` and its folder. V8 checks that the bytecode fits the text. */
+/** The chunk, which esbuild keeps to ASCII, as a function of `require` and its folder. V8 checks that the bytecode fits the text. */
 export function scriptOf(file: string, text: string, cachedData?: Buffer): Script {
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
   return new Script(wrapped, { filename: file, ...(cachedData ? { cachedData } : {}) });

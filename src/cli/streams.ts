@@ -1,7 +1,9 @@
-import { writeSync } from 'node:fs';
-import { isatty } from 'node:tty';
+import { fstatSync, statSync, writeSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { ReadFailure } from '../host.ts';
 import { readStandardInput } from '../node-host.ts';
+
+const require = createRequire(import.meta.url);
 
 export interface Output {
   write(text: string): void;
@@ -22,7 +24,7 @@ export function nodeStreams(): Streams {
 
 /** Writes to the descriptor itself: setting up `process.stdout` costs more than linting a small overlay. */
 function output(descriptor: 1 | 2): Output {
-  const isTerminal = isatty(descriptor);
+  const isTerminal = leadsToTerminal(descriptor);
   return {
     isTerminal,
     get columns() {
@@ -44,6 +46,17 @@ function output(descriptor: 1 | 2): Output {
       }
     },
   };
+}
+
+/** `node:tty` brings the network stack along, a fifth of a start: it is asked only about what may be a terminal. */
+function leadsToTerminal(descriptor: number): boolean {
+  try {
+    const target = fstatSync(descriptor);
+    if (!target.isCharacterDevice() || target.rdev === statSync('/dev/null').rdev) return false;
+    return (require('node:tty') as typeof import('node:tty')).isatty(descriptor);
+  } catch {
+    return false;
+  }
 }
 
 /** A full pipe that does not block: give its reader a millisecond. */

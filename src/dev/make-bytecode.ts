@@ -5,7 +5,7 @@ import { bytecodeName, run, scriptOf } from '../cli/bytecode.ts';
 
 const [folder = '', ...words] = process.argv.slice(2);
 const file = resolve(folder, 'start.cjs');
-const script = scriptOf(file, readFileSync(file, 'utf8'));
+const script = scriptOf(file, readFileSync(file, 'latin1'));
 process.argv = [process.argv[0] ?? '', file, ...words];
 run(script, file);
 writeFileSync(resolve(folder, bytecodeName()), script.createCachedData());
