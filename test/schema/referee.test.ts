@@ -6,7 +6,7 @@ import { loadCel } from '../../src/schema/cel/load.ts';
 import { Judge } from '../../src/schema/judge.ts';
 import { patterns } from '../../src/schema/patterns.ts';
 import type { Value } from '../../src/yaml/document.ts';
-import { formatsOf, toJsonSchema } from './json-schema.ts';
+import { formatsOf, withDefinitions } from './json-schema.ts';
 import { catalog } from './objects.ts';
 import { mutate, randomFrom, sample } from './sample.ts';
 
@@ -79,7 +79,7 @@ for (const [group, name] of kinds) {
           'double',
         ]) as never,
       });
-      const validate = ajv.compile(toJsonSchema(kind.pool, root));
+      const validate = ajv.compile(withDefinitions(kind.pool, root));
       const random = randomFrom(name.length * 7919 + version.name.length);
       for (let round = 0; round < rounds; round++) {
         const value = sample(kind.pool, root, random);
