@@ -1,4 +1,4 @@
-import { Cursor, defineRule, type Resource } from '../../src/rule.ts';
+import { Cursor, defineRule, type Related, type Resource } from '../../src/rule.ts';
 import { floeOverlays } from './_overlays.ts';
 import { needsDecryption } from './_sops.ts';
 
@@ -23,6 +23,10 @@ overlay stays as it was; an encrypted \`stringData\` is worse, since Flux applie
     provider: {
       text: 'Kustomization {name} delivers SOPS-encrypted objects, but its decryption provider is {provider}',
       help: 'set provider: sops, the only one Flux knows',
+    },
+    twice: {
+      text: 'Kustomization {name} delivers the encrypted overlay too, and does not decrypt it as {other} does',
+      help: 'list in a kustomization.yaml at {path} only what {name} should deliver; without one Flux takes every directory below it',
     },
     noSecret: {
       text: 'Kustomization {name} names no Secret with the decryption key',
@@ -168,20 +172,21 @@ sops:
     },
   ],
   scope(_, ctx) {
-    for (const { build, resources } of floeOverlays(ctx)) {
+    const overlays = floeOverlays(ctx);
+    for (const { build, resources } of overlays) {
       const encrypted = resources.find(needsDecryption);
       // An overlay that nothing delivers is the matter of `floe/git-delivery`.
       if (encrypted && build.delivery) judge(build.delivery, encrypted);
     }
 
     function judge(delivery: Resource, encrypted: Resource): void {
-      const decryption = Cursor.root(delivery.tree).at(['spec', 'decryption']);
+      const decryption = decryptionOf(delivery);
       if (!decryption.known) return;
       const { name } = delivery;
       const at = Cursor.root(encrypted.tree).get('sops');
       const related = [{ at, message: `${encrypted.kind} ${encrypted.name} is encrypted` }];
       const provider = decryption.at(['provider']);
-      if (!decryption.exists) ctx.report({ message: 'missing', at: decryption, data: { name }, related });
+      if (!decryption.exists) judgeAbsence(delivery, encrypted, related);
       else if (provider.value !== 'sops') {
         const data = { name, provider: String(provider.value ?? 'missing') };
         ctx.report({ message: 'provider', at: provider, data, related });
@@ -189,5 +194,27 @@ sops:
         ctx.report({ message: 'noSecret', severity: 'info', at: decryption, data: { name } });
       }
     }
+
+    function judgeAbsence(delivery: Resource, encrypted: Resource, related: readonly Related[]): void {
+      const { name } = delivery;
+      const other = overlays.find(
+        ({ build, resources }) =>
+          build.delivery &&
+          decryptionOf(build.delivery).exists &&
+          resources.some(({ source }) => source.path === encrypted.source.path),
+      )?.build.delivery;
+      if (!other) {
+        ctx.report({ message: 'missing', at: decryptionOf(delivery), data: { name }, related });
+        return;
+      }
+      const at = Cursor.root(delivery.tree).at(['spec', 'path']);
+      const place = { at: decryptionOf(other), message: `${other.name} decrypts it` };
+      const data = { name, other: other.name, path: String(at.value ?? './') };
+      ctx.report({ message: 'twice', at, data, related: [place, ...related] });
+    }
   },
 });
+
+function decryptionOf({ tree }: Resource): Cursor {
+  return Cursor.root(tree).at(['spec', 'decryption']);
+}
