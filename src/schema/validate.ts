@@ -14,12 +14,15 @@ import { judgeMetadata } from './metadata.ts';
 import type { MinorVersion } from './minor.ts';
 import { pathText } from './path-text.ts';
 import { foreignPatterns, patterns } from './patterns.ts';
+import { type FindSchema, userSchemas } from './user-schemas.ts';
 import { every } from './words.ts';
 
 export interface SchemaSettings {
   readonly catalog: Catalog;
   /** The Flux minor the repository targets. */
   readonly flux: MinorVersion;
+  /** JSON Schemas that people bring; they win over the catalog. */
+  readonly schemaFor?: FindSchema;
 }
 
 /** What is asked of one object beyond its schema. */
@@ -36,8 +39,8 @@ export interface SchemaValidator {
   knows(resource: Resource): boolean;
 }
 
-export function schemaValidator({ catalog, flux }: SchemaSettings): SchemaValidator {
-  const own = patterns();
+export function schemaValidator({ catalog, flux, schemaFor }: SchemaSettings): SchemaValidator {
+  const trusted = patterns();
   const foreign = foreignPatterns(text => catalog.trustsPattern(text));
   let engine: CelEngine | undefined;
   const cel = (): CelEngine => {
@@ -49,13 +52,18 @@ export function schemaValidator({ catalog, flux }: SchemaSettings): SchemaValida
     if (value === undefined) return none;
     const judge = new Judge(kind.pool, {
       secret: resource.kind === 'Secret',
-      pattern: kind.installed ? foreign : own,
+      pattern: kind.installed ? foreign : trusted,
       cel,
     });
     judge.check(root, resource.encrypted ? withoutSops(value) : value);
     return judge.faults;
   };
+  const brought = schemaFor && userSchemas(schemaFor);
   const judged = (resource: Resource, expect: Expectation): readonly RawFault[] => {
+    const { value } = resource.tree;
+    const own =
+      value === undefined ? undefined : brought?.(resource, resource.encrypted ? withoutSops(value) : value);
+    if (own) return own;
     const minor = minorIndex(catalog, flux);
     const verdict = judgeType(resource, catalog, minor);
     if (verdict.state === 'unknown') return none;
@@ -81,7 +89,7 @@ export function schemaValidator({ catalog, flux }: SchemaSettings): SchemaValida
   };
   return {
     validate: (resource, expect = { namespace: false }) => place(judged(resource, expect), resource),
-    knows: ({ group, kind }) => catalog.find({ group, kind }) !== undefined,
+    knows: resource => schemaFor?.(resource) !== undefined || catalog.find(resource) !== undefined,
   };
 }
 
