@@ -28,8 +28,8 @@ function output(descriptor: 1 | 2): Output {
   return {
     isTerminal,
     get columns() {
-      const stream = descriptor === 1 ? process.stdout : process.stderr;
-      return isTerminal ? stream.columns : 120;
+      if (!isTerminal) return 120;
+      return (descriptor === 1 ? process.stdout : process.stderr).columns;
     },
     write: text => {
       const bytes = Buffer.from(text);
