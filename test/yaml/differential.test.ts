@@ -26,14 +26,14 @@ test('the fast reader agrees with the full one on the samples, and reads all of 
 test('the fast reader agrees with the full one on grammar fuzz', () => {
   const random = new Random(20261122);
   let usual = 0;
-  for (let round = 0; round < 100_000; round++) {
+  for (let round = 0; round < 60_000; round++) {
     const text = randomYaml(random);
     const verdict = disagreement(text, random.pick(dialects));
     if (verdict === 'unusual') continue;
     usual++;
     assert.equal(verdict, undefined, JSON.stringify(text));
   }
-  assert.ok(usual > 10_000, `only ${usual} texts were read by the fast reader`);
+  assert.ok(usual > 6_000, `only ${usual} texts were read by the fast reader`);
 });
 
 test('the fast reader agrees with the full one on mutated files', () => {
@@ -45,19 +45,19 @@ test('the fast reader agrees with the full one on mutated files', () => {
       .filter((_, index) => index % 7 === 0),
   ];
   let usual = 0;
-  for (let round = 0; round < 6_000; round++) {
+  for (let round = 0; round < 4_000; round++) {
     const text = mutated(random.pick(texts), random);
     const verdict = disagreement(text, random.pick(dialects));
     if (verdict === 'unusual') continue;
     usual++;
     assert.equal(verdict, undefined, JSON.stringify(text));
   }
-  assert.ok(usual > 1_000, `only ${usual} texts were read by the fast reader`);
+  assert.ok(usual > 600, `only ${usual} texts were read by the fast reader`);
 });
 
 test('parsing never throws, and every span lies in the file', () => {
   const random = new Random(99);
-  for (let round = 0; round < 20_000; round++) {
+  for (let round = 0; round < 6_000; round++) {
     const text = mutated(random.chance(0.5) ? random.pick(samples) : randomYaml(random), random);
     const documents = parse({ path: 'a.yaml', text }, random.pick(dialects));
     assert.ok(documents.length > 0);
