@@ -18,7 +18,7 @@ export function urlFault(url: string): UrlFault | undefined {
   const path = segments.join('/');
   if (rest.includes('@')) return 'digest';
   if (path.includes(':')) return 'tag';
-  if (rest.endsWith('/')) return 'slash';
+  if (rest.endsWith('/') && registry !== '') return 'slash';
   // Without a dot, a port or this name the first segment is a Docker Hub user, not a host.
   if (!/[.:]/.test(registry) && registry !== 'localhost') return 'registry';
   if (path === '') return 'repository';

@@ -1,6 +1,6 @@
-import { Cursor, defineRule } from '../../src/rule.ts';
+import { Cursor, defineRule, parseRange } from '../../src/rule.ts';
 import { floeSources } from './_release.ts';
-import { isRange, isUnbounded, tagKind } from './_version.ts';
+import { tagKind } from './_version.ts';
 
 export default defineRule({
   summary: 'spec.ref pins the chart version with a complete tag, a range or a digest',
@@ -227,8 +227,9 @@ spec:
     function judgeRange(at: Cursor): void {
       const range = at.string();
       if (range === undefined || range.includes('${')) return;
-      if (!isRange(range)) ctx.report({ message: 'range', at, data: { range } });
-      else if (isUnbounded(range)) {
+      const parsed = parseRange(range);
+      if (!parsed) ctx.report({ message: 'range', at, data: { range } });
+      else if (parsed.isEverything) {
         ctx.report({ message: 'unbounded', severity: 'warning', at, data: { range } });
       }
     }
