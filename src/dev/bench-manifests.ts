@@ -31,6 +31,20 @@ export function writeManifests(root: string, count: number): { files: number; by
   return { files, bytes };
 }
 
+/** Writes an overlay of five files with its delivery, as an operator has it before their eyes. */
+export function writeOverlay(root: string): { files: number } {
+  const folder = 'apps/team-0/app-0';
+  mkdirSync(`${root}/.git`, { recursive: true });
+  mkdirSync(`${root}/clusters/bench`, { recursive: true });
+  mkdirSync(`${root}/${folder}`, { recursive: true });
+  const wanted = ['release-0.yaml', 'source-0.yaml', 'values-0.yaml'];
+  const files = manifests(0).filter(([name]) => wanted.includes(name));
+  for (const [name, text] of files) writeFileSync(`${root}/${folder}/${name}`, text);
+  writeFileSync(`${root}/${folder}/kustomization.yaml`, kustomizationFile(wanted));
+  writeFileSync(`${root}/clusters/bench/app-0.yaml`, `${gitRepository}${delivery(0, folder)}`);
+  return { files: files.length + 2 };
+}
+
 /** The files of one app: three releases, two sources, two ConfigMaps, a Deployment. */
 function manifests(app: number): [name: string, text: string][] {
   const namespace = `team-${Math.floor(app / 50)}`;

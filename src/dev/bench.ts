@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
-import { writeManifests } from './bench-manifests.ts';
+import { writeManifests, writeOverlay } from './bench-manifests.ts';
 
 interface Case {
   readonly name: string;
@@ -30,7 +30,7 @@ try {
 
 function cases(): Case[] {
   for (const folder of ['empty', 'small', 'large']) mkdirSync(`${work}/${folder}`);
-  const small = writeManifests(`${work}/small`, 5);
+  const small = writeOverlay(`${work}/small`);
   const large = writeManifests(`${work}/large`, 10_000);
   console.log(
     `${small.files} files small, ${large.files} files and ${(large.bytes / 1e6).toFixed(1)} MB large`,

@@ -4,7 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Metafile } from 'esbuild';
-import { writeManifests } from './bench-manifests.ts';
+import { writeOverlay } from './bench-manifests.ts';
 import { type Chunks, lazyChunks } from './lazy-chunks.ts';
 import { stripProse } from './strip-prose.ts';
 import { bundledPackages, thirdPartyLicences } from './third-party.ts';
@@ -67,7 +67,7 @@ for (const { outputs } of metafiles) {
 function makeBytecode(): void {
   const sample = mkdtempSync(join(tmpdir(), 'floe-build-'));
   try {
-    writeManifests(sample, 5);
+    writeOverlay(sample);
     const wrong = {
       apiVersion: 'source.toolkit.fluxcd.io/v1',
       kind: 'GitRepository',
