@@ -22,6 +22,12 @@ export const fluxProblemCodes = {
   'variable-undefined': ['name', 'object'],
   'variable-syntax': ['text', 'fault', 'object'],
   'variable-breaks-yaml': ['name', 'object', 'reason'],
+
+  // ResourceSet templates.
+  'template-missing-input': ['name', 'object'],
+  'template-breaks-yaml': ['name', 'object', 'reason'],
+  /** The text that `resourcesTemplate` gives. */
+  'template-invalid-yaml': ['object', 'reason'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type FluxProblemCode = keyof typeof fluxProblemCodes;

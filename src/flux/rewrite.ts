@@ -1,55 +1,37 @@
 import { isMap } from '../yaml/cursor.ts';
 import type { Value } from '../yaml/document.ts';
 import { parse } from '../yaml/parse.ts';
-import { expand, type Variables } from './expand.ts';
-import { isFault, parseExpression } from './expression.ts';
-import type { FluxProblemCode } from './problem-codes.ts';
+import type { Engine, RewriteFault } from './engine.ts';
 
 /** Where a scalar stands: it decides what a replaced text may turn into. */
 export type Place = 'value' | 'item' | 'key';
-
-export interface RewriteFault {
-  readonly code: FluxProblemCode;
-  readonly data: Readonly<Record<string, string>>;
-}
 
 export interface Rewritten {
   /** The text as it was when it cannot be told. */
   readonly value: Value;
   readonly known: boolean;
-  /** Names of the variables in it. */
+  /** Names of what was put in. */
   readonly used: readonly string[];
   readonly faults: readonly RewriteFault[];
 }
 
-/** Writes a scalar as the controller writes it, puts the variables in, and reads the result again. */
-export function rewrite(text: string, place: Place, variables: Variables): Rewritten {
+/** Writes a scalar as the controller writes it, puts the values in, and reads the result again. */
+export function rewrite(text: string, place: Place, engine: Engine): Rewritten {
   const style = styleOf(text, place);
-  const pieces = parseExpression(written(text, style));
-  if (isFault(pieces)) {
-    const fault = { code: 'variable-syntax' as const, data: { text: pieces.text, fault: pieces.code } };
-    return { value: text, known: false, used: [], faults: [fault] };
-  }
-  const { text: expanded, known, uses, missing } = expand(pieces, variables);
-  const used = [...new Set(uses.map(({ name }) => name))];
-  if (missing.length > 0) {
-    const names = [...new Set(missing.map(({ name }) => name))];
-    const faults = names.map(name => ({ code: 'variable-undefined' as const, data: { name } }));
-    return { value: text, known: false, used, faults };
-  }
-  if (!known) return { value: text, known, used, faults: [] };
-  if (style === 'literal') return { value: expanded, known, used, faults: [] };
+  const { text: expanded, known, used, faults } = engine.expand(written(text, style));
+  if (!known || faults.length > 0) return { value: text, known: false, used, faults };
+  if (style === 'literal') return { value: expanded, known, used, faults };
   const read = readAgain(expanded, place);
-  if (read.value !== undefined) return { value: read.value, known, used, faults: [] };
+  if (read.value !== undefined) return { value: read.value, known, used, faults };
   const data = { name: used.join(', '), reason: read.reason };
-  return { value: text, known: false, used, faults: [{ code: 'variable-breaks-yaml', data }] };
+  return { value: text, known: false, used, faults: [{ code: engine.breaksYaml, data }] };
 }
 
 type Style = 'plain' | 'single' | 'double' | 'literal';
 
 /**
- * The serialiser forgets the quotes of the manifest: a text with a `$` that reads back as itself is
- * written without any, so a variable may turn it into a number or a boolean.
+ * The serialiser forgets the quotes of the manifest: a text that reads back as itself is written
+ * without any, so a variable may turn it into a number or a boolean.
  */
 function styleOf(text: string, place: Place): Style {
   if (text.includes('\n') && place !== 'key') return 'literal';

@@ -5,7 +5,7 @@ import { fluxOverlay } from '../flux/overlay.ts';
 import type { FluxProblemCode } from '../flux/problem-codes.ts';
 import { artifactView, type Exclusions } from '../flux/source-ignore.ts';
 import { pathCursor } from '../flux/sources.ts';
-import { substitute } from '../flux/substitute.ts';
+import { substitution } from '../flux/substitute.ts';
 import { type FindObject, readVariables } from '../flux/variables.ts';
 import { build as kustomize } from '../kustomize/build.ts';
 import type { Build, BuildProblem } from '../model/build.ts';
@@ -44,9 +44,9 @@ export function renderDelivery(input: DeliveryInput): Delivered {
   const built = withKustomize(repository, input);
   const variables = readVariables(kustomization, input.find, input.strict);
   const problems = [...built.problems, ...variables.problems];
+  const substitute = substitution(variables);
   const substituted = built.resources.map(resource => {
-    if (!variables.runs) return resource;
-    const done = substitute(resource, variables);
+    const done = substitute(resource);
     problems.push(...done.problems);
     return done.resource;
   });

@@ -4,6 +4,7 @@ import type { Repository } from '../model/repository.ts';
 import type { Resource } from '../model/resource.ts';
 import type { SkippedFile, UnreadableFile } from '../model/workspace.ts';
 import { type Manifest, readManifest } from './manifest.ts';
+import { namedKinds } from './variable-objects.ts';
 
 /** What the files say before anything is built. */
 export interface Inventory {
@@ -15,7 +16,7 @@ export interface Inventory {
   readonly sources: readonly Resource[];
   /** FluxInstance objects, and releases of the chart that makes one. */
   readonly instances: readonly Resource[];
-  /** ConfigMaps and Secrets by kind and name, which substitution may need before they are rendered. */
+  /** Objects that others take text from, by `Kind/name`; they may be needed before they are rendered. */
   readonly variables: ReadonlyMap<string, readonly Resource[]>;
   /** Paths of `.sourceignore` files. */
   readonly sourceIgnores: readonly string[];
@@ -46,7 +47,7 @@ export function takeInventory(repository: Repository, start: string, options: Wa
           if (isFluxKustomization(resource)) kustomizations.push(resource);
           else if (resource.group === 'source.toolkit.fluxcd.io') sources.push(resource);
           else if (isInstance(resource)) instances.push(resource);
-          else if (resource.kind === 'ConfigMap' || resource.kind === 'Secret') note(variables, resource);
+          else if (namedKinds.has(resource.kind)) note(variables, resource);
         }
       }
     }

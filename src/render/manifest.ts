@@ -1,10 +1,12 @@
 import { isObject, isTemplate, mayHoldObjects } from '../discover/classify.ts';
 import type { ReadFailure } from '../host.ts';
+import { directoryOf } from '../model/paths.ts';
 import type { Repository } from '../model/repository.ts';
-import { parseApiVersion, type Resource } from '../model/resource.ts';
+import type { Resource } from '../model/resource.ts';
 import type { ParsedFile } from '../model/workspace.ts';
+import { Subtree, writtenResource } from '../model/written-resource.ts';
 import { isMap, type Tree } from '../yaml/cursor.ts';
-import type { Document, Part, Path, Value, YamlProblem } from '../yaml/document.ts';
+import type { Document, Value, YamlProblem } from '../yaml/document.ts';
 import { documentTree } from '../yaml/tree.ts';
 
 /** A file that holds Kubernetes objects, or that should and cannot be read. */
@@ -28,18 +30,16 @@ export function readManifest(repository: Repository, path: string): Manifest | R
 }
 
 /** The objects of a file as they are written, lists opened. */
-export function resourcesOf({ documents }: ParsedFile): Resource[] {
+export function resourcesOf({ source, documents }: ParsedFile): Resource[] {
   const resources: Resource[] = [];
+  const overlay = directoryOf(source.path);
   for (const document of documents) {
     const { value } = document;
     if (!isObject(value) || !isMap(value)) continue;
     const tree = documentTree(document);
-    if (isList(value)) {
-      for (const [index, item] of value.items.entries()) {
-        if (isMap(item))
-          resources.push(looseResource(document, item, new Subtree(tree, ['items', index], item)));
-      }
-    } else resources.push(looseResource(document, value, tree));
+    for (const one of isList(value) ? itemsOf(tree, value.items) : [tree]) {
+      resources.push(writtenResource(one, source, overlay));
+    }
   }
   return resources;
 }
@@ -48,44 +48,8 @@ function isList(value: { readonly [key: string]: Value }): value is { items: rea
   return typeof value.kind === 'string' && value.kind.endsWith('List') && Array.isArray(value.items);
 }
 
-function looseResource({ source }: Document, value: { readonly [key: string]: Value }, tree: Tree): Resource {
-  const { apiVersion, kind, metadata } = value;
-  const name = isMap(metadata) ? metadata.name : undefined;
-  const namespace = isMap(metadata) ? metadata.namespace : undefined;
-  const written = typeof apiVersion === 'string' ? apiVersion : '';
-  const slash = source.path.lastIndexOf('/');
-  return {
-    apiVersion: written,
-    ...parseApiVersion(written),
-    kind: typeof kind === 'string' ? kind : '',
-    name: typeof name === 'string' ? name : '',
-    namespace: typeof namespace === 'string' && namespace !== '' ? namespace : undefined,
-    tree,
-    source,
-    overlay: slash < 0 ? '' : source.path.slice(0, slash),
-    encrypted: isMap(value.sops),
-  };
-}
-
-/** A part of a tree as a tree of its own, for the items of a list. */
-class Subtree implements Tree {
-  readonly value: Value;
-  readonly #tree: Tree;
-  readonly #path: Path;
-
-  constructor(tree: Tree, path: Path, value: Value) {
-    this.#tree = tree;
-    this.#path = path;
-    this.value = value;
-  }
-
-  origin(path: Path, part: Part) {
-    return this.#tree.origin([...this.#path, ...path], part);
-  }
-
-  known(path: Path): boolean {
-    return this.#tree.known([...this.#path, ...path]);
-  }
+function itemsOf(tree: Tree, items: readonly Value[]): Tree[] {
+  return items.flatMap((item, index) => (isMap(item) ? [new Subtree(tree, ['items', index])] : []));
 }
 
 /** Faults after which nobody can tell what the document would have been. */

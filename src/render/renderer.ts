@@ -1,4 +1,5 @@
 import { isFluxKustomization, specOf } from '../flux/flux-kustomization.ts';
+import { isResourceSet, renderResourceSet } from '../flux/resource-set.ts';
 import { type Location, pathCursor, type Sources } from '../flux/sources.ts';
 import { build as kustomize } from '../kustomize/build.ts';
 import type { Build } from '../model/build.ts';
@@ -104,6 +105,7 @@ export class Renderer {
     const delivered = this.#delivered.get(root) ?? new Set();
     this.#delivered.set(root, delivered);
     for (const kustomization of rendered.build.resources) {
+      if (isResourceSet(kustomization)) this.#note(this.#expand(kustomization, rendered), orders);
       if (!isFluxKustomization(kustomization)) continue;
       const location = this.#input.sources.locate(kustomization);
       const key = deliveryKey(kustomization, location);
@@ -115,6 +117,21 @@ export class Renderer {
         this.rendered.push({ build, reads: new Set(), parent: rendered, entry: undefined });
       }
     }
+  }
+
+  /** What flux-operator makes of a ResourceSet: one more build of the same overlay. */
+  #expand(set: Resource, parent: Rendered): Rendered {
+    const { directory, delivery, kind } = parent.build;
+    const output = renderResourceSet(set, this.#objects.providerFinder(parent));
+    const build: Build = {
+      directory,
+      kind: kind === 'orphan' ? 'orphan' : 'generated',
+      delivery,
+      ...output,
+      files: [],
+      manifests: [],
+    };
+    return { build, reads: new Set(), parent, entry: undefined };
   }
 
   #deliver(

@@ -1,9 +1,13 @@
 import { conventionalFork } from '../discover/forks.ts';
+import type { FindProvider } from '../flux/resource-set.ts';
 import type { FindObject } from '../flux/variables.ts';
 import type { Resource } from '../model/resource.ts';
 import { type Rendered, rootOf } from './rendered.ts';
 
-/** The ConfigMaps and Secrets that `substituteFrom` may name, as far as each cluster was rendered. */
+/** The kinds that other objects take text from while they are rendered. */
+export const namedKinds: ReadonlySet<string> = new Set(['ConfigMap', 'Secret', 'ResourceSetInputProvider']);
+
+/** The objects that `substituteFrom` and `inputsFrom` may name, as far as each cluster was rendered. */
 export class VariableObjects {
   /** As written, by `Kind/name`. */
   readonly #written: ReadonlyMap<string, readonly Resource[]>;
@@ -16,7 +20,7 @@ export class VariableObjects {
   add(rendered: Rendered): void {
     if (rendered.build.kind === 'orphan') return;
     for (const resource of rendered.build.resources) {
-      if (resource.kind !== 'ConfigMap' && resource.kind !== 'Secret') continue;
+      if (!namedKinds.has(resource.kind)) continue;
       const root = rootOf(rendered);
       const known = this.#rendered.get(root) ?? new Map<string, Resource>();
       this.#rendered.set(root, known);
@@ -28,6 +32,13 @@ export class VariableObjects {
   /** In what the cluster was given so far. */
   find(root: Rendered, kind: string, namespace: string, name: string): Resource | undefined {
     return this.#rendered.get(root)?.get(objectKey(kind, namespace, name));
+  }
+
+  providerFinder(parent: Rendered): FindProvider {
+    const kind = 'ResourceSetInputProvider';
+    return (namespace, name) =>
+      this.find(rootOf(parent), kind, namespace, name) ??
+      this.#written.get(`${kind}/${name}`)?.find(one => (one.namespace ?? namespace) === namespace);
   }
 
   /** In what the cluster was given so far, else in the files: of the same cluster, then of none in particular. */

@@ -1,15 +1,16 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: the grammar under test looks like a template
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { substitutionEngine } from '../../src/flux/engine.ts';
 import { type Place, rewrite } from '../../src/flux/rewrite.ts';
+import { Cursor } from '../../src/yaml/cursor.ts';
 import type { Value } from '../../src/yaml/document.ts';
 
 function run(text: string, value: string | undefined, place: Place = 'value') {
-  return rewrite(text, place, {
-    get: name => (name === 'v' ? { value } : undefined),
-    open: false,
-    strict: true,
-  });
+  const at = Cursor.root({ value: null, origin: () => undefined, known: () => true });
+  const get = (name: string) => (name === 'v' ? { value, at } : undefined);
+  const engine = substitutionEngine({ get, open: false, strict: true, runs: true, problems: [] });
+  return rewrite(text, place, engine);
 }
 
 const table: readonly [string, string, Value, Place?][] = [

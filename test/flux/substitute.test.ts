@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: Flux variables look like templates
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { substitute } from '../../src/flux/substitute.ts';
+import { substitution } from '../../src/flux/substitute.ts';
 import { readVariables } from '../../src/flux/variables.ts';
 import type { Resource } from '../../src/model/resource.ts';
 import { resourcesOf } from '../../src/render/manifest.ts';
@@ -34,7 +34,7 @@ function run(manifest: string, { postBuild, objects = '', strict = true }: Setup
       known.find(one => one.kind === kind && one.namespace === namespace && one.name === name),
     strict,
   );
-  const done = variables.runs ? substitute(resource, variables) : { resource, problems: [] };
+  const done = substitution(variables)(resource);
   const problems = [...variables.problems, ...done.problems];
   return { resource: done.resource, root: Cursor.root(done.resource.tree), problems };
 }
