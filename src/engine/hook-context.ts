@@ -19,6 +19,8 @@ export interface RunState {
   readonly settings: Settings;
   readonly collector: Collector;
   readonly schemaFaults: (resource: Resource) => readonly SchemaFault[];
+  /** Several rules follow the references of the same object; they are read once. */
+  readonly references: Map<Resource, readonly Reference[]>;
 }
 
 /** What a hook is called for; a hook sees only the parts that its interface in `rule.ts` promises. */
@@ -82,7 +84,13 @@ export class HookContext implements ResourceContext, SuppressionContext {
   }
 
   references(resource: Resource): readonly Reference[] {
-    return referencesOf(resource);
+    const { references } = this.#state;
+    let found = references.get(resource);
+    if (!found) {
+      found = referencesOf(resource);
+      references.set(resource, found);
+    }
+    return found;
   }
 
   resolve(reference: Reference): Resolution {

@@ -30,7 +30,8 @@ export function run(input: RunInput): Result {
   const { workspace, settings } = input;
   const plan = planRules(input.rules, settings);
   const collector = new Collector(settings, workspace);
-  const state: RunState = { workspace, settings, collector, schemaFaults: onceEach(input.validate) };
+  const schemaFaults = onceEach(input.validate);
+  const state: RunState = { workspace, settings, collector, schemaFaults, references: new Map() };
   walkWorkspace(plan, state);
   const { kept, suppressed } = applySuppressions(input, plan, state);
   const fresh = demoteSharedFixes(kept, workspace).filter(found => !settings.baseline.has(found.fingerprint));
