@@ -2,14 +2,14 @@ import type { Accumulator } from './accumulate.ts';
 import type { BuildRun } from './build-run.ts';
 import { type Complain, complaint } from './complaint.ts';
 import type { Collection, Draft } from './draft.ts';
-import { setScalar } from './fields.ts';
+import { ensureMap, setScalar } from './fields.ts';
 import { describeId, idKey } from './identity.ts';
 import { checkedValue } from './json-form.ts';
 import { buildMetadata, type Kustomization, placeOf } from './kustomization.ts';
 import { restep } from './mark.ts';
 import { annotate, finishAnnotations } from './metadata.ts';
 import { fixNameReferences } from './name-reference.ts';
-import type { Node } from './node.ts';
+import { type Node, stringNode } from './node.ts';
 import { objectHash } from './object-hash.ts';
 import { notesText, noteText, originAnnotation, transformationsAnnotation } from './origin-note.ts';
 import { sortObjects } from './sort-objects.ts';
@@ -82,8 +82,9 @@ function finishObject(draft: Draft, metadata: ReadonlySet<string>, complain: Com
   checkPrintable(draft.root, complain, true);
 }
 
-function addManagedBy(draft: Draft): void {
-  void draft;
+function addManagedBy({ root }: Draft): void {
+  const labels = ensureMap(ensureMap(root, 'metadata', root.mark), 'labels', root.mark);
+  labels.put('app.kubernetes.io/managed-by', stringNode('kustomize-v5.8.1', root.mark), root.mark);
 }
 
 /** What was put together may not be printable as what it claims to be: a word where a number was. */

@@ -165,6 +165,7 @@ function takeOver(old: Draft, draft: Draft): void {
   draft.prefixes.push(...old.prefixes);
   draft.suffixes.push(...old.suffixes);
   draft.needsHash &&= old.needsHash;
+  draft.transformations = [...old.transformations, ...draft.transformations];
   draft.behavior = old.behavior;
   draft.generated = old.generated;
   draft.varNames = new Set(old.varNames);

@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts';
 import { ensureMap } from './fields.ts';
 import { mapNode, type Node, stringNode } from './node.ts';
-import { originAnnotation } from './origin-note.ts';
+import { originAnnotation, transformationsAnnotation } from './origin-note.ts';
 import { isOddKey } from './scalar.ts';
 
 /** Kustomize's own annotations, which never reach the output. */
@@ -68,7 +68,8 @@ export function finishAnnotations(draft: Draft): void {
   if (!annotations) return;
   if (annotations.kind === 'map') {
     for (const key of [...annotations.entries.keys()]) {
-      if (internal.has(key) || key === originAnnotation) annotations.remove(key, annotations.mark);
+      if (internal.has(key) || key === originAnnotation || key === transformationsAnnotation)
+        annotations.remove(key, annotations.mark);
     }
   }
   stringMap(root, 'annotations');
