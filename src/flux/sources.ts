@@ -3,6 +3,7 @@ import { clampPath, directoryOf, isAtOrBelow, joinPath, upwards } from '../model
 import type { Repository } from '../model/repository.ts';
 import type { Resource } from '../model/resource.ts';
 import type { Cursor } from '../yaml/cursor.ts';
+import { originalDirectory } from './artifact-generator.ts';
 import { type SourceRef, sourceKey, sourceRefOf, specOf } from './flux-kustomization.ts';
 import { gitRemotes, repositoryAddress, repositoryName } from './git-remote.ts';
 import { type Exclusions, readExclusions } from './source-ignore.ts';
@@ -20,7 +21,7 @@ export type Location =
 
 /** What is known of the sources in a repository before anything is rendered. */
 export interface SourceFacts {
-  /** Objects of the source kinds, as written. */
+  /** Objects of the source kinds and ArtifactGenerators, as written. */
   readonly sources: readonly Resource[];
   /** Flux Kustomizations, as written. */
   readonly kustomizations: readonly Resource[];
@@ -67,6 +68,7 @@ export class Sources {
     if (path.exists && !path.known) return { state: 'unknown' };
     const directory = clampPath(path.string() ?? '');
     const ref = sourceRefOf(kustomization);
+    if (ref?.kind === 'ExternalArtifact') return this.#inArtifact(ref, directory);
     const verdict = ref ? this.verdict(ref) : 'maybe';
     if (verdict === 'other') return { state: 'external' };
     if (directory === '') return verdict === 'self' ? this.#atRoot(kustomization) : { state: 'external' };
@@ -105,7 +107,6 @@ export class Sources {
 
   #judge(key: string, ref: SourceRef): 'self' | 'other' | 'maybe' {
     if (this.#facts.configured.includes(key)) return 'self';
-    if (ref.kind === 'ExternalArtifact') return 'other';
     const url = this.#urls.get(key);
     if (url !== undefined && this.#remotes.includes(url)) return 'self';
     if (ref.name === 'flux-system') return ref.kind === 'GitRepository' ? 'self' : 'maybe';
@@ -129,6 +130,13 @@ export class Sources {
     const proven = this.#proven.get(key);
     if (proven) proven.push(kustomization);
     else this.#proven.set(key, [kustomization]);
+  }
+
+  #inArtifact(artifact: SourceRef, path: string): Location {
+    const copied = originalDirectory(this.#facts.sources, artifact, path);
+    if (!copied || this.verdict(copied.source) === 'other') return { state: 'external' };
+    if (copied.directory === '' || !this.#isFolder(copied.directory)) return { state: 'external' };
+    return { state: 'here', directory: copied.directory, base: '' };
   }
 
   /** Without a path the whole source is meant; a repository kept inside another has its root lower down. */

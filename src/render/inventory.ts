@@ -12,7 +12,7 @@ export interface Inventory {
   /** By path; files without Kubernetes objects are not here. */
   readonly manifests: ReadonlyMap<string, Manifest>;
   readonly kustomizations: readonly Resource[];
-  /** Objects of the source kinds. */
+  /** Objects of the source kinds, and ArtifactGenerators. */
   readonly sources: readonly Resource[];
   /** FluxInstance objects, and releases of the chart that makes one. */
   readonly instances: readonly Resource[];
@@ -23,6 +23,8 @@ export interface Inventory {
   readonly skipped: readonly SkippedFile[];
   readonly unreadable: readonly UnreadableFile[];
 }
+
+const sourceGroups = new Set(['source.toolkit.fluxcd.io', 'source.extensions.fluxcd.io']);
 
 export function takeInventory(repository: Repository, start: string, options: WalkOptions): Inventory {
   const { folders, skipped, sourceIgnores, unlisted } = walk(start, options);
@@ -45,7 +47,7 @@ export function takeInventory(repository: Repository, start: string, options: Wa
         manifests.set(path, manifest);
         for (const resource of manifest.resources) {
           if (isFluxKustomization(resource)) kustomizations.push(resource);
-          else if (resource.group === 'source.toolkit.fluxcd.io') sources.push(resource);
+          else if (sourceGroups.has(resource.group)) sources.push(resource);
           else if (isInstance(resource)) instances.push(resource);
           else if (namedKinds.has(resource.kind)) note(variables, resource);
         }

@@ -6,7 +6,7 @@ import { type Location, Sources } from '../../src/flux/sources.ts';
 import { memoryHost } from '../../src/memory-host.ts';
 import { openRepository } from '../../src/model/open-repository.ts';
 import { resourcesOf } from '../../src/render/manifest.ts';
-import { delivery, type Files, gitRepository } from '../render/_repository.ts';
+import { delivery, type Files, gitRepository, object } from '../render/_repository.ts';
 
 /** Where the first Kustomization of each file leads. */
 function locate(files: Files, configured: readonly string[] = []): Record<string, Location> {
@@ -23,6 +23,8 @@ function locate(files: Files, configured: readonly string[] = []): Record<string
   return Object.fromEntries(kustomizations.map(one => [one.name, located.locate(one)]));
 }
 
+const artifactDelivery = (path: string) =>
+  delivery('k', path, '', 'made').replace('kind: GitRepository', 'kind: ExternalArtifact');
 const app = { 'clusters/dev/app/x.txt': '', 'deploy/x.txt': '' };
 const here = (directory: string, base = ''): Location => ({ state: 'here', directory, base });
 
@@ -100,6 +102,25 @@ test('the git remote and the configuration name this repository', () => {
   assert.deepEqual(locate(remote).mine, { state: 'missing', directory: 'nope' });
   const said = locate(files, ['GitRepository/flux-system/said']).said;
   assert.deepEqual(said, { state: 'missing', directory: 'nope' });
+});
+
+test('an artifact made from this repository leads back to the folder it was copied from', () => {
+  const generator = (from: string, to: string, name = 'made') =>
+    object(
+      'ArtifactGenerator',
+      name,
+      `  namespace: flux-system\nspec:\n  sources: [{alias: repo, kind: GitRepository, name: flux-system}]\n  artifacts: [{name: ${name}, copy: [{from: "${from}", to: "${to}"}]}]\n`,
+      'source.extensions.fluxcd.io/v1beta1',
+    );
+  const at = (from: string, to: string, path: string) =>
+    locate({ ...app, 'g.yaml': generator(from, to), 'k.yaml': artifactDelivery(path) }).k;
+  assert.deepEqual(at('@repo/clusters/dev/**', '@artifact/', './app'), here('clusters/dev/app'));
+  assert.deepEqual(at('@repo/clusters/dev/app/**', '@artifact/', './'), here('clusters/dev/app'));
+  assert.deepEqual(at('@repo/clusters/dev', '@artifact/x/', './x/dev/app'), here('clusters/dev/app'));
+  assert.deepEqual(at('@repo/clusters/dev', '@artifact/x', './x/app'), here('clusters/dev/app'));
+  assert.deepEqual(at('@repo/clusters/dev/**', '@artifact/deep/er', './deep'), { state: 'external' });
+  assert.deepEqual(at('@other/clusters/dev/**', '@artifact/', './app'), { state: 'external' });
+  assert.deepEqual(locate({ ...app, 'k.yaml': artifactDelivery('./deploy') }).k, { state: 'external' });
 });
 
 test('one repository has many spellings', () => {
