@@ -32,7 +32,8 @@ export function lazyChunks(chunks: Chunks): Plugin {
         if (own && !existsSync(target)) return { errors: [{ text: `${path} does not exist` }] };
         const name = own ? chunkName(target) : path.replace(/[^a-z0-9]+/gi, '-');
         const known = chunks.get(name);
-        if (known !== undefined && known !== target) return { errors: [{ text: `two chunks named ${name}` }] };
+        if (known !== undefined && known !== target)
+          return { errors: [{ text: `two chunks named ${name}` }] };
         chunks.set(name, target);
         return { path: `./${name}.cjs`, external: true };
       });

@@ -22,7 +22,8 @@ export function thirdPartyLicences(names: readonly string[]): string {
       license: string;
     };
     const file = readdirSync(folder).find(entry => /^(licen[cs]e|copying)/i.test(entry));
-    if (file === undefined || !existsSync(`${folder}/${file}`)) throw new Error(`${name} has no licence file`);
+    if (file === undefined || !existsSync(`${folder}/${file}`))
+      throw new Error(`${name} has no licence file`);
     return `${name} ${version} (${license})\n\n${readFileSync(`${folder}/${file}`, 'utf8').trim()}\n`;
   });
   const rule = `\n${'-'.repeat(78)}\n\n`;
