@@ -44,8 +44,7 @@ class ModelReader {
     const node = this.#pool.nodes[this.#object(model, builtInSchemas(apiVersion, kind))];
     const props: Record<string, number> = { ...node?.props, ...typeMeta(this.#pool.add) };
     if (props.status !== undefined) props.status = this.#pool.add({ open: true });
-    const { nullable: _, ...rest } = node ?? {};
-    return this.#pool.add({ ...rest, props });
+    return this.#pool.add({ ...node, props });
   }
 
   #model(name: string): Model {
@@ -71,7 +70,6 @@ class ModelReader {
     const must = [...new Set([...model.required, ...(required[short] ?? [])])].sort();
     return this.#pool.add({
       type: 'object',
-      nullable: true,
       props,
       ...(must.length > 0 ? { required: must } : {}),
     });
@@ -84,7 +82,6 @@ class ModelReader {
       const keys = merge?.keys;
       return this.#pool.add({
         type: 'array',
-        nullable: true,
         items: this.#typed(list, format, place, merge?.item()),
         ...(place === 'PodSpec.containers' ? bounds[place] : {}),
         ...(keys && keys.length > 0 ? { list: keys } : {}),
@@ -95,7 +92,6 @@ class ModelReader {
       if (labelMaps.has(place)) return this.#pool.add(labelMap(this.#pool.add));
       return this.#pool.add({
         type: 'object',
-        nullable: true,
         values: this.#typed(map, format, place, undefined),
         ...(dataMaps.has(place) ? { keys: 'data' as const } : {}),
       });
@@ -109,12 +105,11 @@ class ModelReader {
 function scalar(type: string, format: string, place: string): StoredNode {
   const node: Writable<StoredNode> = {};
   if (type === 'any' || type === 'object') return { open: true };
-  if (quantities.has(place)) return { type: 'number-or-string', nullable: true, format: 'quantity' };
+  if (quantities.has(place)) return { type: 'number-or-string', format: 'quantity' };
   if (type === 'IntOrString') node.type = 'int-or-string';
   else if (type === 'boolean') node.type = 'boolean';
   else if (type === 'number') node.type = format === 'double' ? 'number' : 'integer';
   else node.type = 'string';
-  node.nullable = true;
   const allowed = enums[place];
   if (allowed) node.enum = [...allowed, ''];
   if (type === 'Date' || type === 'V1MicroTime') node.format = 'date-time';

@@ -3,8 +3,8 @@ import type { Value } from '../yaml/document.ts';
 import type { NodePool } from './pool.ts';
 
 /**
- * The value as the API server completes it before it evaluates rules: defaults filled in, and a null
- * that may not be there dropped in favour of its default. Untouched parts are shared with the input.
+ * The value as the API server completes it before it evaluates rules: entries that are null and may not
+ * be are dropped, defaults filled in. Untouched parts are shared with the input.
  */
 export function withDefaults(pool: NodePool, index: number, value: Value): Value {
   const node = pool.node(index);
@@ -15,24 +15,25 @@ export function withDefaults(pool: NodePool, index: number, value: Value): Value
   }
   if (!isMap(value)) return value;
   let changed: Record<string, Value> | undefined;
-  const set = (key: string, child: Value): void => {
+  const change = (): Record<string, Value> => {
     changed ??= { ...value };
-    changed[key] = child;
+    return changed;
   };
-  for (const [key, child] of node.props) {
-    const written = value[key];
-    const { default: preset, nullable } = pool.node(child).stored;
-    const absent = written === undefined || (written === null && !nullable);
-    if (absent && preset === undefined) continue;
-    const complete = withDefaults(pool, child, absent ? (preset as Value) : written);
-    if (complete !== written) set(key, complete);
-  }
-  if (node.values >= 0) {
-    for (const key of Object.keys(value)) {
-      if (node.props.has(key)) continue;
-      const complete = withDefaults(pool, node.values, value[key] as Value);
-      if (complete !== value[key]) set(key, complete);
+  for (const key of Object.keys(value)) {
+    const child = node.props.get(key) ?? node.values;
+    if (child < 0) continue;
+    const written = value[key] as Value;
+    if (written === null && !pool.node(child).nullable) {
+      delete change()[key];
+      continue;
     }
+    const complete = withDefaults(pool, child, written);
+    if (complete !== written) change()[key] = complete;
+  }
+  for (const [key, child] of node.props) {
+    const preset = pool.node(child).stored.default;
+    if (preset === undefined || (changed ?? value)[key] !== undefined) continue;
+    change()[key] = withDefaults(pool, child, preset);
   }
   return changed ?? value;
 }

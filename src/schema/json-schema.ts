@@ -31,29 +31,49 @@ export function toJsonSchema(pool: NodePool, root: number): JsonSchema {
 }
 
 function inlined(pool: NodePool, index: number): JsonSchema {
-  return nodeToJsonSchema(pool, pool.node(index), child => inlined(pool, child));
+  const reference = (child: number): JsonSchema => inlined(pool, child);
+  return nodeToJsonSchema(pool, pool.node(index), reference, child => orNull(reference(child)));
 }
 
-/** @param reference how a child is named: inlined, or by a pointer */
+/** An entry that is null counts as absent, where it may be absent. */
+function orNull(schema: JsonSchema): JsonSchema {
+  const { type, enum: allowed } = schema;
+  if (type === undefined) return schema;
+  const types = [...new Set([type].flat().concat('null'))];
+  return {
+    ...schema,
+    type: types,
+    ...(Array.isArray(allowed) ? { enum: [...new Set([...allowed, null])] } : {}),
+  };
+}
+
+/**
+ * @param reference how a child is named: inlined, or by a pointer
+ * @param optional the same for a child that may be absent
+ */
 export function nodeToJsonSchema(
   pool: NodePool,
   node: SchemaNode,
   reference: (index: number) => JsonSchema,
+  optional: (index: number) => JsonSchema,
 ): JsonSchema {
   const { stored } = node;
   const schema: Record<string, unknown> = {};
-  // A null with a default is replaced by it before anything is judged.
-  const nullable = stored.nullable || stored.default !== undefined;
   const types = typesOf(stored);
-  if (types) schema.type = nullable ? [...types, 'null'] : types.length === 1 ? types[0] : types;
+  if (types) schema.type = stored.nullable ? [...types, 'null'] : types.length === 1 ? types[0] : types;
   for (const [from, to] of names) if (stored[from] !== undefined) schema[to] = stored[from];
-  if (stored.enum && nullable) schema.enum = [...stored.enum, null];
+  if (stored.enum && stored.nullable) schema.enum = [...stored.enum, null];
   const required = node.required.filter(name => !hasDefault(pool, node, name));
   if (required.length > 0) schema.required = required;
   if (node.props.size > 0) {
-    schema.properties = Object.fromEntries([...node.props].map(([key, child]) => [key, reference(child)]));
+    schema.properties = Object.fromEntries(
+      [...node.props].map(([key, child]) => [
+        key,
+        required.includes(key) ? reference(child) : optional(child),
+      ]),
+    );
   }
-  if (stored.values !== undefined) schema.additionalProperties = reference(stored.values);
+  if (stored.values !== undefined) schema.additionalProperties = optional(stored.values);
   else if (!node.open) schema.additionalProperties = false;
   if (stored.items !== undefined) schema.items = reference(stored.items);
   if (stored.list === 'set') schema.uniqueItems = true;

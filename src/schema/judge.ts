@@ -68,8 +68,7 @@ export class Judge {
   check(index: number, value: Value): void {
     const node = this.pool.node(index);
     if ((node.types & typeOf(value)) === 0) {
-      // A null with a default is replaced by it.
-      if (value !== null || node.stored.default === undefined) this.#wrongType(node, value);
+      this.#wrongType(node, value);
       return;
     }
     const before = this.faults.length;
@@ -110,8 +109,10 @@ export class Judge {
     for (const key in map) {
       const child = node.props.get(key) ?? node.values;
       if (child >= 0) {
+        const value = map[key] as Value;
+        if (value === null && !this.pool.node(child).nullable) continue;
         this.#path[depth] = key;
-        this.check(child, map[key] as Value);
+        this.check(child, value);
       } else if (!node.open) {
         unknown ??= [];
         unknown.push(key);
@@ -120,16 +121,20 @@ export class Judge {
     this.#depth = depth;
     let missing: string[] | undefined;
     for (const name of node.required) {
-      if (map[name] !== undefined || this.#hasDefault(node, name)) continue;
+      const value = map[name];
+      if ((value !== undefined && value !== null) || this.#hasDefault(node, name, value)) continue;
       missing ??= [];
       missing.push(name);
     }
     if (unknown || missing) this.#wrongKeys(node, map, unknown ?? [], missing ?? []);
   }
 
-  #hasDefault(node: SchemaNode, name: string): boolean {
+  /** Whether an entry that is absent or null needs no value from a person. */
+  #hasDefault(node: SchemaNode, name: string, value: null | undefined): boolean {
     const child = node.props.get(name);
-    return child !== undefined && this.pool.node(child).stored.default !== undefined;
+    if (child === undefined) return false;
+    const { stored, nullable } = this.pool.node(child);
+    return stored.default !== undefined || (value === null && nullable);
   }
 
   #wrongKeys(node: SchemaNode, map: object, unknown: readonly string[], missing: readonly string[]): void {
@@ -146,8 +151,13 @@ export class Judge {
     }
     for (const name of missing) {
       if (meant.has(name)) continue;
-      const message = `${pathText([...this.path, name])} is missing`;
-      this.faults.push({ code: 'required', path: this.path, part: 'key', message });
+      const path = [...this.path, name];
+      const missing = { code: 'required', part: 'key' } as const;
+      this.faults.push(
+        Object.hasOwn(map, name)
+          ? { ...missing, path, message: `${pathText(path)} must have a value, but is empty` }
+          : { ...missing, path: this.path, message: `${pathText(path)} is missing` },
+      );
     }
   }
 
@@ -169,9 +179,9 @@ export class Judge {
     if (node.branches) judgeBranches(this, stored, value);
   }
 
-  #keys(form: 'metadata' | 'data', map: object): void {
+  #keys(form: 'label' | 'annotation' | 'data', map: object): void {
     for (const key of Object.keys(map)) {
-      const wrong = form === 'metadata' ? metadataKeyFault(key) : dataKeyFault(key);
+      const wrong = keyFault(form, key);
       if (wrong === undefined) continue;
       const words = `is a key that ${wrong}`;
       this.report('metadata', words, { path: [...this.path, key], part: 'key' });
@@ -194,6 +204,12 @@ export class Judge {
 
 function hint(suggestion: string | undefined): Partial<RawFault> {
   return suggestion === undefined ? {} : { suggestion, help: `did you mean ${suggestion}?` };
+}
+
+/** The domain of an annotation's key may be in upper case. */
+function keyFault(form: 'label' | 'annotation' | 'data', key: string): string | undefined {
+  if (form === 'data') return dataKeyFault(key);
+  return metadataKeyFault(form === 'label' ? key : key.toLowerCase());
 }
 
 function quoteEmpty(name: string): string {

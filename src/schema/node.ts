@@ -26,6 +26,7 @@ export interface StoredRule {
 export interface StoredNode {
   /** Absent: any type. */
   readonly type?: NodeType;
+  /** Whether null is a value; elsewhere a null entry of a mapping counts as absent. */
   readonly nullable?: true;
   readonly props?: Readonly<Record<string, number>>;
   readonly required?: readonly string[];
@@ -51,7 +52,7 @@ export interface StoredNode {
   readonly minProps?: number;
   readonly maxProps?: number;
   /** What the keys of a mapping must be: keys of labels and annotations, or of ConfigMap and Secret data. */
-  readonly keys?: 'metadata' | 'data';
+  readonly keys?: 'label' | 'annotation' | 'data';
   /** A list whose items are distinct, or distinct by these keys. */
   readonly list?: 'set' | readonly string[];
   /** A whole Kubernetes object inside this one. */
@@ -97,6 +98,7 @@ export class SchemaNode {
   readonly values: number;
   readonly items: number;
   readonly open: boolean;
+  readonly nullable: boolean;
   /** Whether anything beyond types and children is demanded. */
   readonly constrained: boolean;
   /** Whether other schemas judge the same value. */
@@ -105,6 +107,7 @@ export class SchemaNode {
   constructor(stored: StoredNode) {
     this.stored = stored;
     const types = stored.type === undefined ? 127 : bits[stored.type];
+    this.nullable = stored.nullable === true || stored.type === undefined;
     this.types = stored.nullable ? types | typeBit.null : types;
     this.props = stored.props ? new Map(Object.entries(stored.props)) : noProps;
     this.required = stored.required ?? noNames;

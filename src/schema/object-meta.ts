@@ -4,12 +4,8 @@ import type { PoolBuilder } from './pool.ts';
 /** Stores a node and returns its index. */
 type Add = (node: StoredNode) => number;
 
-/**
- * Kubernetes decodes its own types with Go, where null is the same as absent: every node of theirs is
- * nullable. In a CRD null is a value of the wrong type.
- */
-const text: StoredNode = { type: 'string', nullable: true };
-const flag: StoredNode = { type: 'boolean', nullable: true };
+const text: StoredNode = { type: 'string' };
+const flag: StoredNode = { type: 'boolean' };
 
 export function typeMeta(add: Add): Record<string, number> {
   return { apiVersion: add({ type: 'string' }), kind: add({ type: 'string' }) };
@@ -19,14 +15,13 @@ export function typeMeta(add: Add): Record<string, number> {
 export function objectMeta(add: Add): number {
   const string = add(text);
   const labels = add(labelMap(add));
-  const annotations = add({ type: 'object', nullable: true, values: string, keys: 'metadata' });
-  const names = add({ type: 'array', nullable: true, items: string });
+  const annotations = add({ type: 'object', values: string, keys: 'annotation' });
+  const names = add({ type: 'array', items: string });
   const boolean = add(flag);
-  const time = add({ type: 'string', nullable: true, format: 'date-time' });
-  const int64 = add({ type: 'integer', nullable: true, format: 'int64' });
+  const time = add({ type: 'string', format: 'date-time' });
+  const int64 = add({ type: 'integer', format: 'int64' });
   const owner = add({
     type: 'object',
-    nullable: true,
     props: {
       apiVersion: string,
       blockOwnerDeletion: boolean,
@@ -46,21 +41,21 @@ export function objectMeta(add: Add): number {
     generateName: string,
     generation: int64,
     labels,
-    managedFields: add({ type: 'array', nullable: true, items: add({ open: true }) }),
+    managedFields: add({ type: 'array', items: add({ open: true }) }),
     name: string,
-    namespace: add({ type: 'string', nullable: true, format: 'namespace' }),
-    ownerReferences: add({ type: 'array', nullable: true, items: owner }),
+    namespace: add({ type: 'string', format: 'namespace' }),
+    ownerReferences: add({ type: 'array', items: owner }),
     resourceVersion: string,
     selfLink: string,
     uid: string,
   };
-  return add({ type: 'object', nullable: true, props });
+  return add({ type: 'object', props });
 }
 
 /** Labels, and selectors of labels. */
 export function labelMap(add: Add): StoredNode {
-  const values = add({ type: 'string', nullable: true, format: 'label-value' });
-  return { type: 'object', nullable: true, values, keys: 'metadata' };
+  const values = add({ type: 'string', format: 'label-value' });
+  return { type: 'object', values, keys: 'label' };
 }
 
 /**

@@ -8,10 +8,11 @@ export function withDefinitions(pool: NodePool, root: number): JsonSchema {
   const reference = (index: number): JsonSchema => {
     if (!definitions[index]) {
       definitions[index] = {};
-      definitions[index] = nodeToJsonSchema(pool, pool.node(index), reference);
+      definitions[index] = nodeToJsonSchema(pool, pool.node(index), reference, optional);
     }
     return { $ref: `#/definitions/${index}` };
   };
+  const optional = (index: number): JsonSchema => ({ if: { type: 'null' }, else: reference(index) });
   return { ...reference(root), definitions };
 }
 

@@ -14,9 +14,11 @@ import { mutate, randomFrom, sample } from './sample.ts';
 const rounds = 40;
 
 function ajvPlaces(errors: readonly ErrorObject[]): string[] {
-  const places = errors.map(({ keyword, instancePath, params }) =>
-    keyword === 'additionalProperties' ? `${instancePath}/${params.additionalProperty}` : instancePath,
-  );
+  const places = errors
+    .filter(({ keyword }) => keyword !== 'if')
+    .map(({ keyword, instancePath, params }) =>
+      keyword === 'additionalProperties' ? `${instancePath}/${params.additionalProperty}` : instancePath,
+    );
   return [...new Set(places)].sort();
 }
 

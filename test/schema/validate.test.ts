@@ -134,9 +134,19 @@ const table: readonly (readonly [title: string, yaml: string, expected: readonly
       ['required  | apiVersion is missing | HelmRelease is helm.toolkit.fluxcd.io/v2'],
     ],
     [
-      'null where no null may be',
-      release('  timeout: null'),
-      ['type spec.timeout | spec.timeout must be a duration such as 10m, but is empty'],
+      'null is as good as nothing',
+      release('  timeout: null\n  values: null\n  install: { timeout: null }'),
+      [],
+    ],
+    [
+      'null for what is required',
+      release('').replace('interval: 10m', 'interval: null'),
+      ['required spec.interval:key | spec.interval must have a value, but is empty'],
+    ],
+    [
+      'null in a list',
+      release('  valuesFrom: [null]'),
+      ['type spec.valuesFrom[0] | spec.valuesFrom[0] must be a mapping, but is empty'],
     ],
     [
       'a number as a label',
