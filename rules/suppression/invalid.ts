@@ -5,7 +5,7 @@ export default defineRule({
   why: `A comment that silences a finding is a decision, and the next reader needs to know why it was taken. Without a
 reason, or with a rule that does not exist, the comment silences nothing: the finding it was written for is still
 reported, so that nobody trusts a comment that has no effect.`,
-  category: 'hygiene',
+  category: 'correctness',
   severity: 'warning',
   since: '0.1.0',
   messages: {

@@ -4,7 +4,7 @@ export default defineRule({
   summary: 'a suppression silences something, and only until its date',
   why: `A suppression outlives its cause unless somebody notices. One that no longer meets a finding hides the next real one
 on that line, and one whose \`until\` date has passed was meant to be looked at again: the finding is reported anew.`,
-  category: 'hygiene',
+  category: 'correctness',
   severity: 'warning',
   since: '0.1.0',
   messages: {
