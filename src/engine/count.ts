@@ -20,7 +20,8 @@ export function countWorkspace(workspace: Workspace): Counts {
     encrypted: encrypted.size,
     resources,
     overlays: new Set(builds.filter(({ kind }) => kind !== 'loose').map(({ directory }) => directory)).size,
-    scopes: workspace.scopes.length,
+    // What lies beside a cluster's overlays has a scope of the same name.
+    scopes: new Set(workspace.scopes.map(({ name }) => name)).size,
   };
 }
 

@@ -15,12 +15,18 @@ export class Scope {
   /** `false` when some part could not be rendered, so absence proves nothing. */
   readonly complete: boolean;
   readonly #byKind = new Map<string, KindIndex>();
+  readonly #around: Scope | undefined;
 
-  constructor(name: string, builds: readonly Build[]) {
+  /**
+   * What lies beside the overlays of a cluster and is not delivered is a scope of its own, `around` which
+   * is the cluster: it finds objects there, and nothing is missing, because nobody knows what comes with it.
+   */
+  constructor(name: string, builds: readonly Build[], around?: Scope) {
     this.name = name;
     this.builds = builds;
-    this.resources = builds.flatMap(build => (build.kind === 'orphan' ? [] : build.resources));
-    this.complete = builds.every(isComplete);
+    this.resources = builds.flatMap(build => build.resources);
+    this.complete = around === undefined && builds.every(isComplete);
+    this.#around = around;
     for (const resource of this.resources) this.#add(resource);
   }
 
@@ -31,7 +37,8 @@ export class Scope {
 
   /** Objects of that name in any namespace. */
   named(kind: GroupKind, name: string): readonly Resource[] {
-    return this.#byKind.get(kindKey(kind))?.byName.get(name) ?? [];
+    const own = this.#byKind.get(kindKey(kind))?.byName.get(name) ?? [];
+    return this.#around ? [...own, ...this.#around.named(kind, name)] : own;
   }
 
   /** The object a reference means. */

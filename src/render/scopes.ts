@@ -16,7 +16,7 @@ export function sortIntoScopes(found: readonly Rendered[]): Scope[] {
   const keys = new Map(clusters);
   for (const rendered of shared) keys.set(rendered, worldOf(rendered.build.directory, worlds));
   const groups = mergeByName(keys);
-  return groups.map(group => scopeOf(group, all, keys));
+  return groups.flatMap(group => scopesOf(group, all, keys));
 }
 
 /** The cluster each build belongs to; `''` when it belongs to none in particular. */
@@ -106,12 +106,18 @@ function canMerge(group: readonly string[], keys: ReadonlyMap<Rendered, string>)
   return true;
 }
 
-function scopeOf(
+function scopesOf(
   group: readonly string[],
   all: readonly Rendered[],
   keys: ReadonlyMap<Rendered, string>,
-): Scope {
+): Scope[] {
   const sees = (key: string): boolean => group.some(own => isAtOrBelow(own, key));
   const builds = all.filter(rendered => sees(keys.get(rendered) ?? '')).map(({ build }) => build);
-  return new Scope(group[0] ?? '', builds);
+  const name = group[0] ?? '';
+  const cluster = new Scope(
+    name,
+    builds.filter(({ kind }) => kind !== 'orphan'),
+  );
+  const orphans = builds.filter(({ kind }) => kind === 'orphan');
+  return orphans.length === 0 ? [cluster] : [cluster, new Scope(name, orphans, cluster)];
 }

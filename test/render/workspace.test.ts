@@ -195,12 +195,18 @@ test('a file beside an overlay that does not list it is judged, but no reference
   assert.deepEqual(outline(workspace), [
     '[]',
     'kustomization app: ConfigMap/a',
+    '[]',
     'orphan app: ConfigMap/b',
     'orphan target: ConfigMap/c',
   ]);
+  const [cluster, beside] = workspace.scopes;
+  const config = { group: '', kind: 'ConfigMap' };
+  assert.equal(cluster?.find(config, undefined, 'b'), undefined);
+  assert.deepEqual([cluster?.complete, beside?.complete], [true, false]);
+  assert.equal(beside?.find(config, undefined, 'a')?.name, 'a');
   assert.deepEqual(
-    workspace.scopes[0]?.resources.map(({ name }) => name),
-    ['a'],
+    beside?.ofKind(config).map(({ name }) => name),
+    ['b', 'c'],
   );
 });
 
@@ -217,6 +223,7 @@ test('what a left out Kustomization would deliver is left out too', () => {
     '[]',
     'kustomization apps: Kustomization/flux-system/on',
     'generated apps/on/app by on: ConfigMap/one',
+    '[]',
     'orphan apps/off: Kustomization/flux-system/off',
     'orphan apps/off/app by off: ConfigMap/two',
   ]);
