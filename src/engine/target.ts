@@ -1,6 +1,6 @@
+import { minorOfComponents, minorOfInstance } from '../flux/flux-version.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { MinorVersion } from '../rule.ts';
-import { Cursor } from '../yaml/cursor.ts';
 import type { TargetSource } from './result.ts';
 
 export interface AssumedFlux {
@@ -17,20 +17,18 @@ export function detectFlux(workspace: Workspace): AssumedFlux | undefined {
   const found: AssumedFlux[] = [];
   for (const { source } of workspace.files) {
     if (!source.path.endsWith('gotk-components.yaml')) continue;
-    const version = /(?:Flux Version:|app\.kubernetes\.io\/version:)\s*["']?v?(\d+)\.(\d+)/.exec(source.text);
-    if (version) found.push(assumed(version, 'gotk-components'));
+    const flux = minorOfComponents(source.text);
+    if (flux) found.push({ flux, assumedFrom: 'gotk-components' });
   }
   for (const scope of workspace.scopes) {
-    for (const instance of scope.ofKind({ group: 'fluxcd.controlplane.io', kind: 'FluxInstance' })) {
-      const text = Cursor.root(instance.tree).at(['spec', 'distribution', 'version']).string();
-      // `2.x` says nothing; `2.9.x` and `v2.9.1` do.
-      const version = /^[=v~^]*(\d+)\.(\d+)/.exec(text ?? '');
-      if (version) found.push(assumed(version, 'flux-instance'));
+    const releases = scope.named({ group: 'helm.toolkit.fluxcd.io', kind: 'HelmRelease' }, 'flux-instance');
+    for (const instance of [
+      ...scope.ofKind({ group: 'fluxcd.controlplane.io', kind: 'FluxInstance' }),
+      ...releases,
+    ]) {
+      const flux = minorOfInstance(instance);
+      if (flux) found.push({ flux, assumedFrom: 'flux-instance' });
     }
   }
   return found.sort((a, b) => a.flux.major - b.flux.major || a.flux.minor - b.flux.minor)[0];
-}
-
-function assumed([, major, minor]: RegExpExecArray, assumedFrom: TargetSource): AssumedFlux {
-  return { flux: { major: Number(major), minor: Number(minor) }, assumedFrom };
 }
