@@ -23,6 +23,7 @@ import {
   unknownAnchor,
   unsupportedTag,
 } from './faults.ts';
+import { flowText } from './flow-text.ts';
 import { plainKey } from './keys.ts';
 import { mergeInto, setOwn } from './merge.ts';
 import { resolvePlain } from './resolve.ts';
@@ -109,10 +110,25 @@ export class ComposedReader {
       this.table.scalar(at, at, kinds.EMPTY);
     } else this.table.scalar(span.start, this.#scalarEnd(scalar, span), styleOf(scalar));
     const tag = scalar.tag;
-    if (tag === undefined) return plain ? resolvePlain(scalar.source, this.#dialect) : String(scalar.value);
-    const value = resolveTagged(tag, plain ? scalar.source : String(scalar.value), this.#dialect);
+    if (tag === undefined)
+      return plain ? resolvePlain(scalar.source, this.#dialect) : this.#written(scalar, span);
+    const value = resolveTagged(tag, plain ? scalar.source : this.#written(scalar, span), this.#dialect);
     if (value !== undefined) return value;
-    return this.#fail(unsupportedTag(tag, span));
+    this.problems.push(unsupportedTag(tag, span));
+    return String(scalar.value);
+  }
+
+  /** A text as the Go readers see it, where they differ from the package. */
+  #written(scalar: AstScalar.Parsed, span: Span): string {
+    const value = String(scalar.value);
+    const raw = this.#text.slice(span.start, span.end);
+    // Blank lines behind an escaped line end count.
+    if (scalar.type === 'QUOTE_DOUBLE' && raw.includes('\\\n')) {
+      return flowText(this.#text, span.start, span.end, 'double').text;
+    }
+    // A block at the end of a file without a line end has none either.
+    const atEnd = span.end === this.#text.length && !raw.endsWith('\n') && /^[|>][0-9+]*\s/.test(raw);
+    return atEnd && value.endsWith('\n') ? value.slice(0, -1) : value;
   }
 
   /** A block scalar ends with its last line of content, not with the blank lines it drops. */
@@ -128,7 +144,7 @@ export class ComposedReader {
 
   #sequence(list: YAMLSeq, depth: number): Value {
     const span = spanOf(list as ParsedNode);
-    if (!this.#allowedTag(list as ParsedNode, 'seq')) return null;
+    this.#checkTag(list as ParsedNode, 'seq');
     const record = this.table.open(span.start, list.flow ? kinds.FLOW_SEQUENCE : kinds.SEQUENCE);
     const values = list.items.map(item =>
       this.#yaml.isPair(item)
@@ -141,7 +157,7 @@ export class ComposedReader {
 
   #mapping(map: YAMLMap, depth: number): Value {
     const span = spanOf(map as unknown as ParsedNode);
-    if (!this.#allowedTag(map as unknown as ParsedNode, 'map')) return null;
+    this.#checkTag(map as unknown as ParsedNode, 'map');
     const record = this.table.open(span.start, map.flow ? kinds.FLOW_MAPPING : kinds.MAPPING);
     const value = this.#entries(map.items as unknown as Pairs, depth);
     this.table.close(record, map.flow ? span.end : this.#lastEnd(record, span));
@@ -205,11 +221,10 @@ export class ComposedReader {
     return text;
   }
 
-  #allowedTag(node: ParsedNode, wanted: string): boolean {
+  /** The Go readers take any tag of a collection for what it is. */
+  #checkTag(node: ParsedNode, wanted: string): void {
     const { tag } = node as { tag?: string };
-    if (tag === undefined || tag === coreTag(wanted)) return true;
-    this.#fail(unsupportedTag(tag, spanOf(node)));
-    return false;
+    if (tag !== undefined && tag !== coreTag(wanted)) this.problems.push(unsupportedTag(tag, spanOf(node)));
   }
 
   #lastEnd(record: number, span: Span): number {

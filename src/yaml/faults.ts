@@ -35,6 +35,22 @@ export function strayComma(span: Span): YamlProblem {
   return { code: 'syntax', message: 'a comma stands here without a value before it', span };
 }
 
+/** `start` is that of the quote. */
+export function openQuote(text: string, start: number): YamlProblem {
+  const mark = text[start] === "'" ? 'single' : 'double';
+  const feed = text.indexOf('\n', start);
+  const line = text.slice(start, feed < 0 ? text.length : feed).trimEnd();
+  const message = `the ${mark} quote that opens here is never closed`;
+  return { code: 'unterminated-quote', message, span: { start, end: start + line.length } };
+}
+
+export function tabIndentation(text: string, start: number): YamlProblem {
+  let end = start + 1;
+  while (text[end] === '\t') end++;
+  const message = 'a tab stands in the indentation, YAML takes only spaces there';
+  return { code: 'tab-indentation', message, span: { start, end } };
+}
+
 export function tooDeep(span: Span): YamlProblem {
   return { code: 'too-deep', message: `nested deeper than ${MAX_DEPTH} levels`, span };
 }

@@ -24,9 +24,8 @@ export function readStream({ text, strayReturn: stray }: NormalText, dialect: Di
 }
 
 function readUsual(text: string, dialect: Dialect): readonly Reading[] {
-  const ended = text.endsWith('\n') ? text : `${text}\n`;
   const readings: Reading[] = [];
-  let reader = new Reader(ended, -1, dialect);
+  let reader = new Reader(text, -1, dialect);
   reader.nextLine();
   for (let start = 0; ; ) {
     const reading = readUsualDocument(reader, start);
@@ -37,7 +36,7 @@ function readUsual(text: string, dialect: Dialect): readonly Reading[] {
       readings.push(fault === undefined ? readPiece(text, start, stop, dialect) : unread(fault, start, stop));
       if (stop === text.length) return readings;
       start = stop;
-      reader = new Reader(ended, stop - 1, dialect);
+      reader = new Reader(text, stop - 1, dialect);
       reader.nextLine();
     } else {
       // The line feed that was added is no part of the document.

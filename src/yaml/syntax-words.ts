@@ -1,7 +1,7 @@
 import type { Document as AstDocument, YAMLParseError } from 'yaml';
 import type { Span } from '../text/span.ts';
 import type { YamlProblem, YamlProblemCode } from './document.ts';
-import { templateWords } from './faults.ts';
+import { openQuote, tabIndentation, templateWords } from './faults.ts';
 import { type Construct, constructs } from './open-construct.ts';
 
 type YamlPackage = typeof import('yaml');
@@ -46,8 +46,8 @@ function within(text: string, { start, end }: Span): Span {
 
 function words(error: YAMLParseError, fault: Fault): Words {
   const line = lineAt(fault.text, fault.at);
-  if (fault.found.startsWith('Missing closing')) return openQuote(fault);
-  if (error.code === 'TAB_AS_INDENT' || isTab(fault)) return tab(fault);
+  if (fault.found.startsWith('Missing closing')) return neverClosed(fault);
+  if (error.code === 'TAB_AS_INDENT' || isTab(fault)) return tabIndentation(fault.text, fault.at);
   const template = templateIn(fault.text, line);
   if (template !== undefined) {
     return { message: templateWords, span: template };
@@ -95,12 +95,9 @@ function wordsByCode(error: YAMLParseError, fault: Fault): Words {
   }
 }
 
-function openQuote(fault: Fault): Words {
-  const quote = fault.constructs.find(({ kind }) => kind === 'quote');
-  const start = quote?.start ?? fault.at;
-  const span = { start, end: lineAt(fault.text, start).end };
-  const mark = fault.text[start] === "'" ? 'single' : 'double';
-  return { message: `the ${mark} quote that opens here is never closed`, span, code: 'unterminated-quote' };
+function neverClosed({ text, at, constructs }: Fault): Words {
+  const quote = constructs.find(({ kind }) => kind === 'quote');
+  return openQuote(text, quote?.start ?? at);
 }
 
 /** A quote that closes lines later than it should makes its fault far away from its cause. */
@@ -128,13 +125,6 @@ function unclosed({ text, at, end, found, constructs }: Fault): Words | undefine
 
 function isTab({ text, at }: Fault): boolean {
   return text[at] === '\t' && text.slice(lineAt(text, at).lineStart, at).trim() === '';
-}
-
-function tab({ text, at }: Fault): Words {
-  let end = at;
-  while (text[end] === '\t') end++;
-  const message = 'a tab stands in the indentation, YAML takes only spaces there';
-  return { message, span: { start: at, end: Math.max(end, at + 1) }, code: 'tab-indentation' };
 }
 
 function misaligned({ text, at }: Fault): Words {

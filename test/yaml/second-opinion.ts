@@ -12,12 +12,13 @@ import { readUsualDocument } from '../../src/yaml/usual/usual-document.ts';
 export function readFast(text: string, dialect: Dialect): readonly Reading[] | undefined {
   const normal = normalise(text);
   if (refused.test(normal.text) || normal.strayReturn !== undefined) return undefined;
-  const reader = new Reader(normal.text.endsWith('\n') ? normal.text : `${normal.text}\n`, -1, dialect);
+  const reader = new Reader(normal.text, -1, dialect);
   const readings: Reading[] = [];
   reader.nextLine();
   for (let start = 0; ; start = reader.at) {
     const reading = readUsualDocument(reader, start);
-    if (reader.failed) return undefined;
+    // Leniency has tests of its own; the package has none.
+    if (reader.failed || reader.lenient) return undefined;
     readings.push(reading);
     if (reader.column === END) return readings;
   }

@@ -39,7 +39,8 @@ export function readBlockScalar(reader: Reader, parent: number): string {
   reader.nodeEnd = end;
   reader.at = stop - 1;
   reader.nextLine();
-  if (header.chomp === 'strip') return value;
+  // The Go readers add no line end that the file does not have.
+  if (header.chomp === 'strip' || (reader.unended && last === reader.end - 1)) return value;
   return value + '\n'.repeat(header.chomp === 'clip' ? 1 : blankLines(text, last, stop));
 }
 

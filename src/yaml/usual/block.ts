@@ -1,4 +1,5 @@
 import type { Value } from '../document.ts';
+import { tabIndentation } from '../faults.ts';
 import { EMPTY, MAPPING, SEQUENCE } from '../span-table.ts';
 import { readAlias, readAnchor, setAnchor } from './anchor.ts';
 import { readBlockScalar } from './block-scalar.ts';
@@ -112,8 +113,9 @@ function readItem(reader: Reader, column: number): Value {
     case OPEN_LIST:
     case OPEN_MAP:
     case STAR:
-    case TAB:
       return readInline(reader, column, code);
+    case TAB:
+      return reader.fail(tabIndentation(text, reader.at));
   }
   const colon = findColon(reader);
   if (colon < 0) return readPlain(reader, column);

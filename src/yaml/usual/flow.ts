@@ -120,34 +120,35 @@ function skipSpaces(reader: Reader): number {
   return code;
 }
 
-/** Goes over blanks, line ends and comments. Tabs are usual in JSON files only. */
+/** Goes over blanks, line ends and comments. Like the Go readers it takes lines of any indentation, tabs included. */
 function skipBlanks(reader: Reader, parent: number): number {
   const { text } = reader;
   for (;;) {
     const code = skipSpaces(reader);
     if (code === LINE_FEED) {
       if (!nextFlowLine(reader, parent)) return code;
+    } else if (code === TAB) {
+      reader.at++;
+      reader.lenient = true;
     } else if (code === HASH) {
       if (text.charCodeAt(reader.at - 1) !== SPACE) {
         reader.giveUp();
         return code;
       }
       reader.at = text.indexOf('\n', reader.at);
-    } else if (code === TAB && parent < 0) reader.at++;
-    else if (code === TAB) {
-      reader.giveUp();
-      return code;
     } else return code;
   }
 }
 
+/** Goes to the next line, which must not be a document mark. */
 function nextFlowLine(reader: Reader, parent: number): boolean {
-  if (parent < 0 && reader.text.charCodeAt(reader.at + 1) === TAB) {
+  if (reader.text.charCodeAt(reader.at + 1) === TAB) {
     reader.at++;
     return true;
   }
   reader.nextLine();
-  if (reader.column <= parent || reader.column < 0) reader.giveUp();
+  if (reader.column < 0) reader.giveUp();
+  else if (reader.column <= parent) reader.lenient = true;
   return !reader.failed;
 }
 

@@ -1,15 +1,17 @@
+import { openQuote } from '../faults.ts';
 import { flowText } from '../flow-text.ts';
 import { DOUBLE, SINGLE } from '../span-table.ts';
-import { LINE_FEED, type Reader, SPACE, TAB } from './reader.ts';
+import { DASH, LINE_FEED, type Reader, SPACE, TAB } from './reader.ts';
 
 export const DOUBLE_QUOTE = 34;
 export const SINGLE_QUOTE = 39;
 const BACKSLASH = 92;
+const DOT = 46;
 const letters = '0abtnvfre "/\\';
 
 /**
  * Reads the quoted scalar at the reader and records it; the reader stops behind the closing quote.
- * Lines behind the first must stand deeper than `parent`; `undefined` allows one line only, as for a key.
+ * Lines behind the first should stand deeper than `parent`; `undefined` allows one line only, as for a key.
  */
 export function readQuoted(reader: Reader, parent: number | undefined): string {
   const { text } = reader;
@@ -27,7 +29,7 @@ export function readQuoted(reader: Reader, parent: number | undefined): string {
     } else if (code === LINE_FEED) {
       if (parent === undefined) return reader.giveUp();
       simple = false;
-      at = nextQuotedLine(reader, at, parent);
+      at = nextQuotedLine(reader, at, parent, start);
       if (reader.failed) return '';
     } else if (code === BACKSLASH && quote === DOUBLE_QUOTE) {
       simple = false;
@@ -42,19 +44,32 @@ export function readQuoted(reader: Reader, parent: number | undefined): string {
   return flowText(text, start, at + 1, kind === DOUBLE ? 'double' : 'single').text;
 }
 
-/** From a line feed inside quotes to the text that follows it. */
-function nextQuotedLine(reader: Reader, lineFeed: number, parent: number): number {
+/**
+ * From a line feed inside quotes to the text that follows it. The specification wants it indented, the
+ * Go readers do not care; only a document mark ends the scalar.
+ */
+function nextQuotedLine(reader: Reader, lineFeed: number, parent: number, start: number): number {
   const { text, end } = reader;
   let at = lineFeed;
   for (;;) {
     const lineStart = ++at;
     let code = text.charCodeAt(at);
-    while (code === SPACE) code = text.charCodeAt(++at);
+    if (code === DASH || code === DOT) {
+      if (isMark(text, at)) reader.fail(openQuote(text, start));
+    }
+    while (code === SPACE || code === TAB) {
+      if (code === TAB) reader.lenient = true;
+      code = text.charCodeAt(++at);
+    }
     if (code === LINE_FEED) continue;
-    // At the first column only a top-level scalar goes on, and a document mark may stand there.
-    if (at >= end || code === TAB || at - lineStart <= Math.max(parent, 0)) reader.giveUp();
+    if (at >= end) reader.fail(openQuote(text, start));
+    else if (at - lineStart <= Math.max(parent, 0)) reader.lenient = true;
     return at;
   }
+}
+
+function isMark(text: string, at: number): boolean {
+  return /^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(at, at + 4));
 }
 
 /** Behind an escape. An escaped line end keeps to one line: what blank lines after it mean is disputed. */

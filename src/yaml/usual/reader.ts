@@ -1,5 +1,5 @@
 import type { Dialect, Value, YamlProblem } from '../document.ts';
-import { MAX_DEPTH, tooDeep } from '../faults.ts';
+import { MAX_DEPTH, tabIndentation, tooDeep } from '../faults.ts';
 import { emptyTable } from '../parsed-document.ts';
 import { SpanTable } from '../span-table.ts';
 
@@ -38,6 +38,10 @@ export class Reader {
   nodeEnd = 0;
   depth = 0;
   failed = false;
+  /** Something was read that the Go readers take and the specification does not. */
+  lenient = false;
+  /** The last line feed was added, so the last line of a block scalar has none. */
+  readonly unended: boolean;
   /** Where it gave up, or the start of what it was reading then. */
   stuck = 0;
   table: SpanTable;
@@ -51,8 +55,9 @@ export class Reader {
   anchors: Map<string, Anchored> | undefined;
 
   constructor(text: string, at: number, dialect: Dialect) {
-    this.text = text;
-    this.end = text.length;
+    this.unended = !text.endsWith('\n');
+    this.text = this.unended ? `${text}\n` : text;
+    this.end = this.text.length;
     this.at = at;
     this.dialect = dialect;
     this.table = emptyTable;
@@ -112,7 +117,8 @@ export class Reader {
       }
       this.at = at;
       this.column = at - lineStart;
-      if (code === TAB) this.giveUp();
+      // In the first column a tab is no part of anything, further on it may go on with a text.
+      if (code === TAB) this.column === 0 ? this.fail(tabIndentation(text, at)) : this.giveUp();
       else if (this.column === 0) this.checkMark(code);
       return;
     }
@@ -134,10 +140,13 @@ export class Reader {
     else this.giveUp();
   }
 
-  /** Whether the code behind an indicator lets it be one. Tabs are left to others. */
+  /** Whether the code behind an indicator lets it be one. Of tabs the Go readers take none behind a dash. */
   isIndicator(at: number): boolean {
     const code = this.text.charCodeAt(at + 1);
-    if (code === TAB) this.giveUp();
+    if (code === TAB) {
+      if (this.text.charCodeAt(at) === DASH) this.fail(tabIndentation(this.text, at + 1));
+      else this.giveUp();
+    }
     return code === SPACE || code === LINE_FEED;
   }
 
