@@ -217,13 +217,14 @@ spec:
 
       function judgeReference({ resource, namespace: own }: FloeRelease, entry: Cursor): void {
         const reference = ctx.references(resource).find(({ field }) => field === 'chartRef');
-        if (!reference) return;
+        // A release without a namespace is reported once, by `floe/configmap-namespace`.
+        if (!reference || own === undefined) return;
         const resolution = ctx.resolve(reference);
         const data = { source: reference.name, namespace: namespaceWords(reference.namespace) };
         const { at } = reference;
         if (resolution.state === 'found') {
           const found = resolution.resource.namespace;
-          if (found === own || found === undefined || own === undefined) return;
+          if (found === own || found === undefined) return;
           const related = [{ at: namespaceOf(resolution.resource), message: 'the source stands here' }];
           ctx.report({
             message: 'foreign',

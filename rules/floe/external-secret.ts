@@ -193,7 +193,7 @@ spec:
     HelmRelease(_, ctx) {
       const release = floeRelease(ctx);
       const layer = release?.overrides;
-      if (!release || !layer?.name) return;
+      if (release?.namespace === undefined || !layer?.name) return;
       const { name, key } = layer;
       const at = layer.entry.get('name');
       const reader = {

@@ -139,7 +139,7 @@ spec:
           data,
           related: [{ at: nameOf(resource), message: 'the release' }],
         });
-      } else if (kind.string() !== undefined && kind.value !== 'GitRepository') {
+      } else if (otherSources.has(kind.string() ?? '')) {
         const data = { kustomization: delivery.name, kind: withArticle(String(kind.value)) };
         ctx.report({ message: 'source', at: kind, data });
       }
@@ -159,6 +159,9 @@ spec:
     },
   },
 });
+
+/** A kind that is none of these is a fault of the kind, which `schema/enum` reports. */
+const otherSources: ReadonlySet<string> = new Set(['OCIRepository', 'Bucket', 'ExternalArtifact']);
 
 /** The directory of the overlay when the build starts above it. */
 function overlayBelow(resource: Resource, directory: string): string | undefined {

@@ -132,7 +132,7 @@ spec:
       if (!release?.overrides) return;
       const { overrides: layer, namespace } = release;
       const { name, entry } = layer;
-      if (name === undefined) return;
+      if (name === undefined || namespace === undefined) return;
       const providers = secretProviders(ctx.scope);
       const found = providers.find(each => each.name === name && each.namespace === namespace);
       if (found) judgeKey(found, layer, name);
