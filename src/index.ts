@@ -38,7 +38,13 @@ export interface LintOutcome {
 export function lint(request: LintRequest): LintOutcome {
   const { host, root, rules } = request;
   const config = request.config ?? defaultConfig(root);
-  const workspace = openWorkspace(host, { root, targets: request.targets, ignores: ignores(config, root) });
+  const chosen = request.flux ?? config.flux;
+  const workspace = openWorkspace(host, {
+    root,
+    targets: request.targets,
+    ignores: ignores(config, root),
+    ...(chosen ? { flux: chosen } : {}),
+  });
   const catalog = openCatalog(readCatalogFile);
   const { flux, assumedFrom } = targetOf(request, config, workspace, catalog);
   const settings = resolve({
