@@ -1,3 +1,5 @@
+import type { OriginStep } from '../text/origin.ts';
+import type { Cursor } from '../yaml/cursor.ts';
 import type { Accumulator } from './accumulate.ts';
 import type { BuildRun } from './build-run.ts';
 import { type Complain, complaint } from './complaint.ts';
@@ -6,7 +8,7 @@ import { ensureMap, setScalar } from './fields.ts';
 import { describeId, idKey } from './identity.ts';
 import { checkedValue } from './json-form.ts';
 import { buildMetadata, type Kustomization, placeOf } from './kustomization.ts';
-import { restep } from './mark.ts';
+import { cursorMark, type Mark, restep } from './mark.ts';
 import { annotate, finishAnnotations } from './metadata.ts';
 import { fixNameReferences } from './name-reference.ts';
 import { type Node, stringNode } from './node.ts';
@@ -71,20 +73,26 @@ function dropLocal(collection: Collection): void {
   });
 }
 
-function finishObject(draft: Draft, metadata: ReadonlySet<string>, complain: Complain): void {
+function finishObject(draft: Draft, metadata: ReadonlyMap<string, Cursor>, complain: Complain): void {
   finishAnnotations(draft);
-  if (metadata.has('managedByLabel')) addManagedBy(draft);
-  if (draft.note && metadata.has('originAnnotations'))
-    annotate(draft, originAnnotation, noteText(draft.note));
-  if (draft.transformations.length > 0 && metadata.has('transformerAnnotations')) {
-    annotate(draft, transformationsAnnotation, notesText(draft.transformations));
+  const markOf = (word: string, step: OriginStep) => {
+    const at = metadata.get(word);
+    return at && cursorMark(step, at);
+  };
+  const managed = markOf('managedByLabel', 'label');
+  if (managed) addManagedBy(draft, managed);
+  const origins = markOf('originAnnotations', 'annotation');
+  if (draft.note && origins) annotate(draft, originAnnotation, noteText(draft.note), origins);
+  const changes = markOf('transformerAnnotations', 'annotation');
+  if (draft.transformations.length > 0 && changes) {
+    annotate(draft, transformationsAnnotation, notesText(draft.transformations), changes);
   }
   checkPrintable(draft.root, complain, true);
 }
 
-function addManagedBy({ root }: Draft): void {
-  const labels = ensureMap(ensureMap(root, 'metadata', root.mark), 'labels', root.mark);
-  labels.put('app.kubernetes.io/managed-by', stringNode('kustomize-v5.8.1', root.mark), root.mark);
+function addManagedBy({ root }: Draft, mark: Mark): void {
+  const labels = ensureMap(ensureMap(root, 'metadata', mark), 'labels', mark);
+  labels.put('app.kubernetes.io/managed-by', stringNode('kustomize-v5.8.1', mark), mark);
 }
 
 /** What was put together may not be printable as what it claims to be: a word where a number was. */

@@ -4,7 +4,7 @@ import { visitFields } from './field-spec.ts';
 import { setScalar, textAt } from './fields.ts';
 import { goPattern } from './go-pattern.ts';
 import type { ImageSetting } from './kustomization.ts';
-import { cursorMark } from './mark.ts';
+import { cursorMark, type Mark } from './mark.ts';
 import type { Node } from './node.ts';
 import type { FieldSpec } from './tables.ts';
 
@@ -68,8 +68,18 @@ function changeImage(
   complain: Complain,
 ): void {
   if (field.kind === 'scalar' && !matches(field.text)) return;
-  const mark = cursorMark(setting.byFlux ? 'flux-field' : 'image', setting.at);
-  setScalar(field, changedImage(field.text, setting), '', mark, complain);
+  const image = changedImage(field.text, setting);
+  // The second visit to a container changes nothing, and must not hide what the first one did.
+  if (field.kind === 'scalar' && image === field.text) field.tag = '';
+  else setScalar(field, image, '', imageMark(setting), complain);
+}
+
+/** The part of the entry that a person would edit. */
+function imageMark({ at, byFlux }: ImageSetting): Mark {
+  const part = ['newTag', 'digest', 'newName', 'tagSuffix']
+    .map(key => at.at([key]))
+    .find(({ exists }) => exists);
+  return cursorMark(byFlux ? 'flux-field' : 'image', part ?? at);
 }
 
 /** Whether a name, taken for a pattern, is the image's name. */

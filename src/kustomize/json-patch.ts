@@ -169,7 +169,7 @@ class Application {
     const found = source && itemOf(source);
     if (!found && (op === 'move' || source?.parent.kind !== 'map')) return this.#missing(from ?? '');
     const value = found?.copy() ?? nullNode(mark);
-    value.mark = restep(mark, 'patch', value.mark);
+    value.mark = { ...value.mark, from: [...value.mark.from, mark] };
     if (op === 'move' && from !== undefined && !this.#remove(from)) return false;
     return this.#add(path, value);
   }
@@ -207,7 +207,8 @@ class Application {
 }
 
 function nullNode(mark: Mark): Node {
-  return jsonScalar(null, mark);
+  const { spot } = mark;
+  return jsonScalar(null, spot.kind === 'span' ? { ...mark, spot: { ...spot, exact: false } } : mark);
 }
 
 function itemOf({ parent, key }: Target): Node | undefined {

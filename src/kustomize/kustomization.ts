@@ -108,10 +108,11 @@ export function readImage(settings: Settings, byFlux: boolean): ImageSetting {
   };
 }
 
-export function buildMetadata({ settings, overlay }: Kustomization): ReadonlySet<string> {
+/** The words of `buildMetadata` with where they stand. Flux's list replaces that of the file. */
+export function buildMetadata({ settings, overlay }: Kustomization): ReadonlyMap<string, Cursor> {
   const flux = listTexts(overlay.buildMetadata);
   const words = flux.length > 0 ? flux : settings.texts('buildMetadata');
-  return new Set(words.map(({ text }) => text));
+  return new Map(words.map(({ text, at }) => [text, at]));
 }
 
 export function listTexts(cursor: Cursor | undefined): TextSetting[] {

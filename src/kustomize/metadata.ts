@@ -1,5 +1,6 @@
 import type { Draft } from './draft.ts';
 import { ensureMap } from './fields.ts';
+import type { Mark } from './mark.ts';
 import { mapNode, type Node, stringNode } from './node.ts';
 import { originAnnotation, transformationsAnnotation } from './origin-note.ts';
 import { isOddKey } from './scalar.ts';
@@ -76,8 +77,7 @@ export function finishAnnotations(draft: Draft): void {
 }
 
 /** Writes an annotation of kustomize's own. */
-export function annotate(draft: Draft, key: string, text: string): void {
-  const { mark } = draft.root;
+export function annotate(draft: Draft, key: string, text: string, mark: Mark): void {
   const annotations = ensureMap(ensureMap(draft.root, 'metadata', mark), 'annotations', mark);
   annotations.put(key, stringNode(text, mark), mark);
 }
