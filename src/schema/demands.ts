@@ -1,4 +1,5 @@
 import type { Value } from '../yaml/document.ts';
+import { parseDuration } from './duration.ts';
 import type { SchemaFaultCode } from './fault.ts';
 import { formatFault } from './formats.ts';
 import type { JudgeOptions } from './judge.ts';
@@ -25,6 +26,10 @@ export function stringFault({ stored }: SchemaNode, text: string, options: Judge
   }
   if (pattern !== undefined && options.pattern(pattern)?.test(text) === false) {
     return { code: 'pattern', words: `must be ${patternInWords(pattern)}${but}` };
+  }
+  // The pattern admits more hours than a Go duration holds, and then no controller can read the object.
+  if (text.length > 7 && pattern?.includes('ms|s|m') && parseDuration(text) === undefined) {
+    return { code: 'format', words: `must be shorter than 292 years${but}` };
   }
   const wrong = format === undefined ? undefined : formatFault(format, text);
   return wrong === undefined ? undefined : { code: 'format', words: `${wrong}${but}` };

@@ -7,6 +7,7 @@ import { type Catalog, type CatalogKind, minorIndex, rootOf } from './catalog.ts
 import { loadCel } from './cel/load.ts';
 import type { CelEngine } from './cel/outcome.ts';
 import { isCertain } from './certain.ts';
+import { judgeExpressions } from './expressions.ts';
 import type { SchemaFault } from './fault.ts';
 import { explainFields } from './field-history.ts';
 import { Judge, type RawFault } from './judge.ts';
@@ -58,6 +59,7 @@ export function schemaValidator({ catalog, flux, schemaFor }: SchemaSettings): S
     judge.check(root, resource.encrypted ? withoutSops(value) : value);
     return judge.faults;
   };
+  const tools = { cel, regex: foreignPatterns(() => false) };
   const brought = schemaFor && userSchemas(schemaFor);
   const judged = (resource: Resource, expect: Expectation): readonly RawFault[] => {
     const { value } = resource.tree;
@@ -71,7 +73,12 @@ export function schemaValidator({ catalog, flux, schemaFor }: SchemaSettings): S
     const { kind, root } = verdict;
     const faults = structure(resource, kind, root);
     const explained = faults.length === 0 ? faults : explainFields(faults, resource, kind, catalog, minor);
-    return [...explained, ...judgeMetadata(resource, kind, expect.namespace), ...judgeBuiltIn(resource)];
+    return [
+      ...explained,
+      ...judgeMetadata(resource, kind, expect.namespace),
+      ...judgeBuiltIn(resource),
+      ...judgeExpressions(resource, tools),
+    ];
   };
   /** Another apiVersion is only certain to be right when the object is valid there as it stands. */
   const withSafeSuggestion = (fault: RawFault, resource: Resource, minor: number): RawFault => {

@@ -7,6 +7,7 @@ import { registerNumbers } from './library-numbers.ts';
 import { registerStrings } from './library-strings.ts';
 import type { CelEngine, CelOutcome } from './outcome.ts';
 import { celValues } from './values.ts';
+import { checkWritten } from './written.ts';
 
 interface Program {
   readonly nesting: number;
@@ -57,6 +58,7 @@ export function celEngine(): CelEngine {
   };
   return {
     judge: (rule, pool, index, value) => judgeRule(rule, toCel(pool, index, value), evaluate),
+    check: checkWritten,
   };
 }
 
