@@ -32,6 +32,7 @@ import referenceDependsOn from './reference/depends-on.ts';
 import referenceSourceRef from './reference/source-ref.ts';
 import referenceSubstituteFrom from './reference/substitute-from.ts';
 import referenceValuesFrom from './reference/values-from.ts';
+import resourceSetTemplate from './resource-set/template.ts';
 import schemaApiVersion from './schema/api-version.ts';
 import schemaCel from './schema/cel.ts';
 import schemaDuplicateItem from './schema/duplicate-item.ts';
@@ -82,6 +83,7 @@ export const rules: ReadonlyMap<string, AnyRule> = new Map<string, AnyRule>([
   ['reference/source-ref', referenceSourceRef],
   ['reference/substitute-from', referenceSubstituteFrom],
   ['reference/values-from', referenceValuesFrom],
+  ['resource-set/template', resourceSetTemplate],
   ['schema/api-version', schemaApiVersion],
   ['schema/cel', schemaCel],
   ['schema/duplicate-item', schemaDuplicateItem],
