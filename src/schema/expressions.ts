@@ -79,44 +79,62 @@ const readings: Readonly<Record<string, Readonly<Record<string, Reading>>>> = {
   'external-secrets.io/PushSecret': { 'spec.refreshInterval': { as: 'duration' } },
 };
 
-const paths = new Map(
+/** The paths of a kind as a tree, so that what is not there costs one look. */
+interface Branch {
+  readonly reading: Reading | undefined;
+  readonly children: ReadonlyMap<string, Branch>;
+}
+
+function toTree(entries: readonly (readonly [steps: readonly string[], reading: Reading])[]): Branch {
+  const names = new Set(entries.flatMap(([[step]]) => step ?? []));
+  const below = (name: string): Branch =>
+    toTree(
+      entries.flatMap(([[step, ...rest], reading]) => (step === name ? [[rest, reading] as const] : [])),
+    );
+  return {
+    reading: entries.find(([steps]) => steps.length === 0)?.[1],
+    children: new Map([...names].map(name => [name, below(name)])),
+  };
+}
+
+const trees: ReadonlyMap<string, Branch> = new Map(
   Object.entries(readings).map(([kind, known]) => [
     kind,
-    Object.entries(known).map(([path, reading]) => ({ steps: path.split('.'), reading })),
+    toTree(Object.entries(known).map(([path, reading]) => [path.split('.'), reading] as const)),
   ]),
 );
 
 /** Faults of the texts inside an object that its controller would stop at. */
-export function judgeExpressions(resource: Resource, tools: ExpressionTools): RawFault[] {
-  const known = paths.get(`${resource.group}/${resource.kind}`);
+export function judgeExpressions(resource: Resource, tools: ExpressionTools): readonly RawFault[] {
+  const tree = trees.get(`${resource.group}/${resource.kind}`);
   const { value } = resource.tree;
-  if (!known || value === undefined) return [];
+  if (!tree || value === undefined) return none;
   const faults: RawFault[] = [];
-  for (const { steps, reading } of known) {
-    visit(value, steps, [], (text, at) => {
-      const wrong = complain(text, reading, tools);
-      if (!wrong) return;
-      const { code, words } = wrong;
-      faults.push({ code, path: at, part: 'value', message: `${pathText(at)} ${words}` });
-    });
-  }
+  visit(value, tree, [], (text, reading, path) => {
+    const wrong = complain(text, reading, tools);
+    if (!wrong) return;
+    faults.push({ code: wrong.code, path, part: 'value', message: `${pathText(path)} ${wrong.words}` });
+  });
   return faults;
 }
 
-function visit(
-  value: Value | undefined,
-  steps: readonly string[],
-  path: Path,
-  found: (text: string, path: Path) => void,
-): void {
-  const [step, ...rest] = steps;
-  if (step === undefined) {
-    if (typeof value === 'string' && value !== '') found(value, path);
-  } else if (step === '*') {
-    if (!Array.isArray(value)) return;
-    for (const [index, item] of value.entries()) visit(item, rest, [...path, index], found);
-  } else if (value !== undefined && isMap(value) && value[step] !== undefined) {
-    visit(value[step], rest, [...path, step], found);
+const none: readonly never[] = [];
+
+type Found = (text: string, reading: Reading, path: Path) => void;
+
+function visit(value: Value, { reading, children }: Branch, path: Path, found: Found): void {
+  if (reading) {
+    if (typeof value === 'string' && value !== '') found(value, reading, path);
+    return;
+  }
+  for (const [step, branch] of children) {
+    if (step === '*') {
+      if (!Array.isArray(value)) continue;
+      for (const [index, item] of value.entries()) visit(item, branch, [...path, index], found);
+    } else if (isMap(value)) {
+      const child = value[step];
+      if (child !== undefined) visit(child, branch, [...path, step], found);
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { SchemaNode, type StoredNode } from './node.ts';
 export class NodePool {
   readonly #stored: readonly (string | StoredNode)[];
   readonly #built: (SchemaNode | undefined)[];
+  readonly #answers = new Map<number, boolean>();
 
   /** @param stored nodes, or the JSON text of each */
   constructor(stored: readonly (string | StoredNode)[]) {
@@ -13,6 +14,13 @@ export class NodePool {
 
   node(index: number): SchemaNode {
     return this.#built[index] ?? this.#build(index);
+  }
+
+  /** Remembers an answer about a node; `ask` is called once for each. */
+  recall(index: number, ask: () => boolean): boolean {
+    const known = this.#answers.get(index) ?? ask();
+    this.#answers.set(index, known);
+    return known;
   }
 
   #build(index: number): SchemaNode {

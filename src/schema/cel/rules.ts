@@ -4,11 +4,14 @@ import { withDefaults } from '../defaults.ts';
 import type { Judge, RawFault } from '../judge.ts';
 import type { StoredRule } from '../node.ts';
 import { pathText } from '../path-text.ts';
+import type { NodePool } from '../pool.ts';
 import { compiledRules } from './compiled.generated.ts';
 
 /** Judges a value by the CEL rules of its schema; its structure is known to be right. */
 export function judgeRules(judge: Judge, index: number, rules: readonly StoredRule[], value: Value): void {
-  const complete = withDefaults(judge.pool, index, value);
+  const { pool } = judge;
+  const needed = pool.recall(index, () => rules.some(({ rule }) => needsDefaults(rule, pool, index)));
+  const complete = needed || holdsNull(value) ? withDefaults(pool, index, value) : value;
   for (const rule of rules) {
     const compiled = compiledRules[rule.rule];
     if (compiled) {
@@ -17,6 +20,29 @@ export function judgeRules(judge: Judge, index: number, rules: readonly StoredRu
       judgeForeign(judge, index, rule, complete);
     }
   }
+}
+
+/** A null one level down counts as absent, which `has` must see; deeper ones change no rule of ours. */
+function holdsNull(value: Value): boolean {
+  return isMap(value) && Object.values(value).includes(null);
+}
+
+/**
+ * Whether defaults can change what a rule sees. A compiled rule says so by the fields it names; one that
+ * loops, or runs in the engine, may see anything.
+ */
+function needsDefaults(rule: string, pool: NodePool, root: number): boolean {
+  if (!compiledRules[rule] || /\bself(?!\.)|\.(all|exists|exists_one|map)\(/.test(rule)) return true;
+  return [...rule.matchAll(/\bself((?:\.\w+)+)/g)].some(match => {
+    let index = root;
+    for (const name of (match[1] ?? '').split('.').slice(1)) {
+      const child = pool.node(index).props.get(name);
+      if (child === undefined) return false;
+      if (pool.node(child).stored.default !== undefined) return true;
+      index = child;
+    }
+    return false;
+  });
 }
 
 /** A rule that compares with the object's former state has nothing to say about a file. */
