@@ -87,7 +87,8 @@ function fold(
       output += `\n${' '.repeat(indent)}`;
       at = indent;
     } else {
-      const printed = print(character);
+      // The printer indents after a Unicode line separator, too.
+      const printed = /[\u2028\u2029]/.test(character) ? character + ' '.repeat(indent) : print(character);
       output += printed;
       at += printed.length > 1 && character === "'" ? 2 : 1;
     }
