@@ -94,6 +94,8 @@ describe('architecture', () => {
   for (const path of [
     'src/text/utils.ts',
     'src/helpers/a.ts',
+    'src/common/a.ts',
+    'rules/floe/_common.ts',
     'src/text/LineTable.ts',
     'src/yamlStuff/a.ts',
   ]) {

@@ -2,16 +2,20 @@
 import { nodeHost } from '../node-host.ts';
 import { parse } from '../yaml/parse.ts';
 
-const host = nodeHost();
-const pending = process.argv.slice(2);
-let files = 0;
-for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-  for (const { name, kind } of host.list(folder) ?? []) {
-    const path = `${folder}/${name}`;
-    if (kind === 'directory') pending.push(path);
-    if (!name.endsWith('.yaml')) continue;
-    const text = host.readText(path);
-    if (typeof text === 'string') files += parse({ path, text }, 'manifest').length;
+function parseBelow(folders: readonly string[]): number {
+  const host = nodeHost();
+  const pending = [...folders];
+  let documents = 0;
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    for (const { name, kind } of host.list(folder) ?? []) {
+      const path = `${folder}/${name}`;
+      if (kind === 'directory') pending.push(path);
+      if (!name.endsWith('.yaml')) continue;
+      const text = host.readText(path);
+      if (typeof text === 'string') documents += parse({ path, text }, 'manifest').length;
+    }
   }
+  return documents;
 }
-if (files === 0) throw new Error('nothing was parsed');
+
+if (parseBelow(process.argv.slice(2)) === 0) throw new Error('nothing was parsed');

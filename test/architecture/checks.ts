@@ -26,7 +26,9 @@ const layers: readonly (readonly string[])[] = [
 const outside = /^src\/(cli|dev|cluster|registry)\/|^src\/node-[a-z]+\.ts$/;
 /** Built-ins that touch nothing outside the program. */
 const harmless = new Set(['node:module', 'node:crypto', 'node:path/posix', 'node:vm']);
-const forbiddenNames = /(^|[/.-])(utils?|helpers?|commons?|managers?|services?|misc)([/.-]|$)/;
+/** `common` is a word of Kubernetes too (commonMetadata), so it is only refused as a whole name. */
+const forbiddenNames =
+  /(^|[/.-])(utils?|helpers?|managers?|services?|misc)([/.-]|$)|(^|\/)_?commons?(\.|\/|$)/;
 const generated = /\.generated\.ts$|^rules\/index\.ts$/;
 const mostLines = 300;
 

@@ -42,6 +42,11 @@ export function run(argv: readonly string[], options: RunOptions = {}): Run {
   return { code: main(argv, host, streams), out, err, files: host.files };
 }
 
+/** The last line of a report. */
+export function summaryOf(out: string): string {
+  return out.trimEnd().split('\n').at(-1) ?? '';
+}
+
 const helmRelease = `apiVersion: helm.toolkit.fluxcd.io/v2
 kind: HelmRelease
 metadata:
