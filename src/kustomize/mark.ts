@@ -1,11 +1,9 @@
 import type { Origin, OriginStep } from '../text/origin.ts';
 import type { SourceFile, Span } from '../text/span.ts';
 import type { Cursor } from '../yaml/cursor.ts';
-import type { Document, Part, Path } from '../yaml/document.ts';
 
-/** Bytes named as cheaply as possible: spans are looked up when somebody asks. */
+/** Where bytes are: known already, or what a cursor says when somebody asks. */
 export type Spot =
-  | { readonly kind: 'node'; readonly document: Document; readonly path: Path; readonly part: Part }
   | { readonly kind: 'span'; readonly source: SourceFile; readonly span: Span; readonly exact: boolean }
   | { readonly kind: 'cursor'; readonly cursor: Cursor };
 
@@ -14,10 +12,6 @@ export interface Mark {
   readonly step: OriginStep;
   readonly spot: Spot;
   readonly from: readonly Mark[];
-}
-
-export function writtenMark(document: Document, path: Path, part: Part): Mark {
-  return { step: 'written', spot: { kind: 'node', document, path, part }, from: [] };
 }
 
 export function cursorMark(step: OriginStep, cursor: Cursor, ...from: Mark[]): Mark {
@@ -36,17 +30,6 @@ export function originOf(mark: Mark): Origin | undefined {
   switch (spot.kind) {
     case 'span':
       return { source: spot.source, span: spot.span, step: mark.step, exact: spot.exact, from };
-    case 'node': {
-      const { document } = spot;
-      const span = document.spanOf(spot.path, spot.part);
-      return {
-        source: document.source,
-        span: span ?? document.span,
-        step: mark.step,
-        exact: span !== undefined,
-        from,
-      };
-    }
     case 'cursor': {
       const origin = spot.cursor.origin();
       if (!origin) return undefined;
