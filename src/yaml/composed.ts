@@ -13,6 +13,7 @@ import type { Dialect, Value, YamlProblem } from './document.ts';
 import {
   aliasBomb,
   badMerge,
+  brokenKey,
   collectionKey,
   duplicateKey,
   MAX_ALIASED_NODES,
@@ -211,14 +212,23 @@ export class ComposedReader {
       this.table.scalar(span.start, span.end, kinds.PLAIN);
       return mergeKey;
     }
+    if (this.#isBroken(span)) return this.#fail(brokenKey(this.#text, span)) ?? '';
     const value = this.#node(key, 0);
-    if (typeof value === 'string') return value;
     if (this.fatal) return '';
+    const plain = isScalar(key) && key.type === 'PLAIN' && key.tag === undefined;
+    // A date is no string to yaml.v3, though it becomes one as a value.
+    if (typeof value === 'string' && (!plain || value === key.source)) return value;
     const text = isScalar(key) ? plainKey(String(key.source), this.#dialect) : String(value);
     if (this.#dialect === 'manifest' || value === null || typeof value === 'object') {
       this.problems.push(nonStringKey(text, span));
     }
     return text;
+  }
+
+  /** Without a question mark a key has one line, in brackets too. */
+  #isBroken({ start, end }: Span): boolean {
+    if (!this.#text.slice(start, end).includes('\n')) return false;
+    return !/\?\s*$/.test(this.#text.slice(Math.max(0, start - 80), start));
   }
 
   /** The Go readers take any tag of a collection for what it is. */

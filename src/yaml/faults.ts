@@ -51,6 +51,11 @@ export function tabIndentation(text: string, start: number): YamlProblem {
   return { code: 'tab-indentation', message, span: { start, end } };
 }
 
+export function brokenKey(text: string, { start, end }: Span): YamlProblem {
+  const message = 'a key cannot go over more than one line; is a comma missing';
+  return { code: 'syntax', message, span: { start, end: Math.min(end, text.indexOf('\n', start)) } };
+}
+
 export function tooDeep(span: Span): YamlProblem {
   return { code: 'too-deep', message: `nested deeper than ${MAX_DEPTH} levels`, span };
 }
