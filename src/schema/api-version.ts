@@ -81,7 +81,9 @@ function judgeStranger(resource: Resource, catalog: Catalog, minor: number): Typ
     const found = catalog.find({ group: home, kind });
     return found !== undefined && preferredVersion(found, minor) !== undefined;
   });
-  if (!catalog.isComplete(group)) {
+  // kustomize's own configuration says `builtin` where others have a version.
+  const isObject = group !== '' || /^v\d/.test(resource.version);
+  if (!catalog.isComplete(group) || !isObject) {
     const home = nearest(group, homes);
     const meant = home === undefined ? undefined : catalog.find({ group: home, kind });
     const suggestion = meant && preferredVersion(meant, minor);

@@ -1,7 +1,10 @@
+import { createRequire } from 'node:module';
 import { type Environment, Optional } from '@marcbachmann/cel-js';
-import { RE2JS } from 're2js';
+import type { RE2JS } from 're2js';
 import { formatFault } from '../formats.ts';
 import { labelValueFault, metadataKeyFault, subdomainFault } from '../names.ts';
+
+const require = createRequire(import.meta.url);
 
 type Check = (text: string) => readonly string[];
 
@@ -18,9 +21,12 @@ class FormatNames {}
 export function registerStrings(environment: Environment): void {
   const compiled = new Map<string, RE2JS>();
   const re2 = (pattern: string): RE2JS => {
-    const known = compiled.get(pattern) ?? RE2JS.compile(pattern);
-    compiled.set(pattern, known);
-    return known;
+    const known = compiled.get(pattern);
+    if (known) return known;
+    const { RE2JS } = require('re2js') as typeof import('re2js');
+    const made = RE2JS.compile(pattern);
+    compiled.set(pattern, made);
+    return made;
   };
   environment
     .registerFunction('string.re2Matches(string): bool', (text: string, pattern: string) =>
