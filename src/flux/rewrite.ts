@@ -35,6 +35,7 @@ type Style = 'plain' | 'single' | 'double' | 'literal';
  */
 function styleOf(text: string, place: Place): Style {
   if (text.includes('\n') && place !== 'key') return 'literal';
+  if (isPlain(text)) return 'plain';
   if (readAgain(text, place).value === text) return 'plain';
   return /[\p{Cc}\uFEFF\u2028\u2029]/u.test(text) ? 'double' : 'single';
 }
@@ -46,7 +47,16 @@ function written(text: string, style: Style): string {
 
 const prefixes: Readonly<Record<Place, string>> = { value: 'v: ', item: '- ', key: '' };
 
+/** Text that needs no quotes whatever it stands for, told without parsing; it may still look like a number. */
+function isPlain(text: string): boolean {
+  return /^[A-Za-z$</][\x21-\x7e ]*$/.test(text) && !/: |:$| #| $/.test(text) && text !== '<<';
+}
+
+const otherWords = /^(y|n|yes|no|on|off|true|false|null)$/i;
+
 function readAgain(text: string, place: Place): { value: Value | undefined; reason: string } {
+  // Most values are plain words, and a parser would be the dearest way to find that out.
+  if (isPlain(text) && !otherWords.test(text)) return { value: text, reason: '' };
   const source = { path: '', text: `${prefixes[place]}${text}${place === 'key' ? ': v' : ''}\n` };
   const [document, second] = parse(source, 'values');
   const [problem] = document?.problems ?? [];
