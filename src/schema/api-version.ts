@@ -83,6 +83,7 @@ function judgeStranger(resource: Resource, catalog: Catalog, minor: number): Typ
   });
   // kustomize's own configuration says `builtin` where others have a version.
   const isObject = group !== '' || /^v\d/.test(resource.version);
+  if (isList(resource, catalog)) return { state: 'unknown' };
   if (!catalog.isComplete(group) || !isObject) {
     const home = nearest(group, homes);
     const meant = home === undefined ? undefined : catalog.find({ group: home, kind });
@@ -101,6 +102,14 @@ function judgeStranger(resource: Resource, catalog: Catalog, minor: number): Typ
   const near = nearest(kind, catalog.kinds(group));
   const extra = near === undefined ? {} : { suggestion: near, help: `did you mean ${near}?` };
   return wrong(at('kind', 'unknown-version', `${kind} is not a kind of ${apiVersion}`, extra));
+}
+
+/** Lists are containers: `List`, and the list of each kind. */
+function isList({ group, kind }: Resource, catalog: Catalog): boolean {
+  return (
+    kind.endsWith('List') &&
+    (kind === 'List' || catalog.find({ group, kind: kind.slice(0, -4) }) !== undefined)
+  );
 }
 
 function wrong(fault: RawFault): TypeVerdict {

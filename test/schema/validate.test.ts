@@ -127,6 +127,13 @@ const table: readonly (readonly [title: string, yaml: string, expected: readonly
         'unknown-version apiVersion | source.toolkit.fluxcd.oi/v1 is not an API of OCIRepository | did you mean source.toolkit.fluxcd.io/v1?',
       ],
     ],
+    ['lists are containers', 'apiVersion: v1\nkind: List\nitems: 1', []],
+    ['the list of a kind', 'apiVersion: apps/v1\nkind: DeploymentList\nitems: 1', []],
+    [
+      "kustomize's own configuration",
+      'apiVersion: builtin\nkind: PatchTransformer\nmetadata: { name: A }',
+      [],
+    ],
     ['a kind nobody described', 'apiVersion: example.org/v1\nkind: Thing\nspec: 1', []],
     [
       'a missing apiVersion is one fault',
