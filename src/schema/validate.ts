@@ -105,11 +105,6 @@ function isUpheld(fault: RawFault, { tree, encrypted }: Resource): boolean {
   return (fault.basis ?? []).every(place => isCertain(tree, place, encrypted, true));
 }
 
-/** Judges a single object. */
-export function validateResource(resource: Resource, settings: SchemaSettings): readonly SchemaFault[] {
-  return schemaValidator(settings).validate(resource);
-}
-
 /** Cursors for the faults that can stand. */
 function place(faults: readonly RawFault[], resource: Resource): readonly SchemaFault[] {
   if (faults.length === 0) return none;

@@ -30,7 +30,11 @@ const failures: ReadonlySet<string> = new Set([
   'optional_value_missing',
 ]);
 
-/** CEL with the Kubernetes library (https://kubernetes.io/docs/reference/using-api/cel/). */
+/**
+ * CEL with the Kubernetes library (https://kubernetes.io/docs/reference/using-api/cel/).
+ *
+ * @public loaded by name when a rule asks for it
+ */
 export function celEngine(): CelEngine {
   const environment = kubernetesEnvironment().registerVariable('self', 'dyn');
   const programs = new Map<string, Program | string>();
