@@ -36,7 +36,10 @@ export function resolve(input: ResolveInput): Settings {
   const inConfigFolder = relocate(input.root, config.folder);
   const externals = config.external.map(declared);
 
+  // An overlay may read a file that `ignore` names; what is in it is still nobody's concern here.
+  const isIgnored = ignores(config, input.root);
   const severity = (ruleId: string, file: string): RuleSeverity | undefined => {
+    if (isIgnored(file)) return 'off';
     const said = fromCommandLine.get(ruleId);
     if (said) return said;
     let result = everywhere.get(ruleId);
@@ -55,7 +58,7 @@ export function resolve(input: ResolveInput): Settings {
       if (everywhere.get(ruleId) !== 'off') return true;
       return overrides.some(({ rules }) => (rules.get(ruleId) ?? 'off') !== 'off');
     },
-    severity: overrides.length === 0 && fromCommandLine.size === 0 ? id => everywhere.get(id) : severity,
+    severity,
     options: ruleId => config.options.get(ruleId) ?? {},
     isExternal: object => externals.some(matches => matches(object)),
     baseline: input.baseline,

@@ -138,4 +138,9 @@ describe('ignore', () => {
     assert.ok(!ignored('x.json'));
     assert.ok(!ignored('clusters/vendor.yaml'));
   });
+  it('drops the findings in what it names, which an overlay may still read', () => {
+    const { severity } = settings({ ignore: ['generated.yaml'] });
+    assert.equal(severity('floe/a', 'apps/generated.yaml'), 'off');
+    assert.equal(severity('floe/a', 'apps/written.yaml'), undefined);
+  });
 });
