@@ -1,9 +1,10 @@
+import { nearest } from '../text/nearest.ts';
 import type { SourceFile, Span } from '../text/span.ts';
 
 /** `data:` of a Secret, or one of its entries: indentation, list dash, key, and what stands behind the colon. */
 const entry = /^([ \t]*(?:- +)*)(["']?[\w.\-/]+["']?)[ \t]*:(?=[ \t]|$)[ \t]*(.*)$/;
 const secretKind = /["']?kind["']?[ \t]*:[ \t]*["']?Secret\b(?!["']?[ \t]*:)/;
-const holders = /["']?\b(?:data|stringData)["']?[ \t]*:/;
+const holders = /["']?\b(?:data|stringData)["']?[ \t]*:/i;
 
 /**
  * The bytes of a file that must never be printed: values below `data` and `stringData` wherever a
@@ -64,13 +65,19 @@ function hideData(document: string, offset: number, spans: Span[]): void {
     }
     holder = undefined;
     keys = undefined;
-    if (match && holders.test(`${match[2]}:`)) {
+    if (match && holdsValues(match[2] ?? '')) {
       holder = depth;
       hideTail(line, match[3] ?? '', spans);
     } else if (holders.test(line.text)) {
       hideFlow(document, line, offset, spans);
     }
   }
+}
+
+/** `data` and `stringData`, and what somebody may have written instead: the values below are secret all the same. */
+function holdsValues(key: string): boolean {
+  const name = key.replace(/["']/g, '');
+  return name === 'data' || name === 'stringData' || nearest(name, ['data', 'stringData']) !== undefined;
 }
 
 /** Hides the end of a line from where `tail` begins; indicators of block scalars and ciphertext stay. */
@@ -82,7 +89,7 @@ function hideTail({ text, start }: Line, tail: string, spans: Span[]): void {
 
 /** JSON and flow mappings: every value from `data` to the closing brace, keys stay. */
 function hideFlow(document: string, line: Line, offset: number, spans: Span[]): void {
-  const pattern = /(["']?)\b(?:data|stringData)\1[ \t]*:[ \t]*\{/g;
+  const pattern = /(["']?)\b(?:data|stringData)\1[ \t]*:[ \t]*\{/gi;
   pattern.lastIndex = line.start - offset;
   const from = pattern.exec(document);
   if (!from || from.index > line.start - offset + line.text.length) return;

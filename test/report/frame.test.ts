@@ -98,6 +98,14 @@ describe('frame', () => {
     assert.match(out, /…x+", "b": 1}\n.*\^\^\^$/);
   });
 
+  it('hides values of a Secret, and how long they are', () => {
+    const text = 'kind: Secret\nstringData:\n  a: hunter2\n  b: x\n';
+    const out = '2 | stringData:\n3 |   a: ••••••\n  |      ^^^^^^\n4 |   b: ••••••';
+    assert.equal(framed(text, spanOf(text, 'hunter2')), out);
+    assert.equal(framed(text, spanOf(text, 'unter')), out);
+    assert.equal(framed(text, spanOf(text, 'a:', 1)), out.replace('     ^^^^^^', '  ^^'));
+  });
+
   it('survives every span of a nasty text', () => {
     const text = '\uFEFFa:\t1\r\n\r\n  日: "\u0000"\r\n\ud800 b';
     for (let start = 0; start <= text.length; start += 1) {

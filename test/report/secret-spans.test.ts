@@ -20,6 +20,8 @@ const secret = 'hunter2';
 const writings: Record<string, string> = {
   plain: `kind: Secret\nstringData:\n  KEY: ${secret}\n`,
   'data first': `data:\n  KEY: ${secret}\nkind: Secret\n`,
+  misspelt: `kind: Secret\nstringdata:\n  KEY: ${secret}\n`,
+  'misspelt more': `kind: Secret\nstrigData:\n  KEY: ${secret}\n`,
   quoted: `kind: "Secret"\nstringData:\n  "KEY": "${secret}"\n`,
   'block scalar': `kind: Secret\nstringData:\n  KEY: |\n    user: me\n    password: ${secret}\n\n    more: ${secret}\n`,
   'folded with indicator': `kind: Secret\nstringData:\n  KEY: >-\n    a ${secret}\n    b\n`,
