@@ -1,5 +1,6 @@
 import { type Cursor, defineRule } from '../../src/rule.ts';
-import { type FloeRelease, floeRelease } from './_release.ts';
+import { type FloeRelease, floeRelease, ociRepository } from './_release.ts';
+import { unlisted } from './_unlisted.ts';
 import { nameOf, namespaceOf, namespaceWords, withArticle } from './_words.ts';
 
 export default defineRule({
@@ -33,6 +34,10 @@ supported path.`,
     missing: {
       text: 'OCIRepository {source} does not exist in {namespace}',
       help: 'add the source to the overlay, or correct the name',
+    },
+    unlisted: {
+      text: 'OCIRepository {source} does not exist in {namespace}: no overlay lists {file}',
+      help: 'add it to resources in kustomization.yaml',
     },
     similar: {
       text: 'OCIRepository {source} does not exist in {namespace}',
@@ -235,7 +240,11 @@ spec:
         }
         if (resolution.state !== 'missing') return;
         const [near] = resolution.near;
-        if (!near) ctx.report({ message: 'missing', at, data });
+        const left = unlisted(ociRepository, reference.name, resource, ctx.workspace);
+        if (left) {
+          const related = [{ at: nameOf(left), message: 'it is here, and nothing delivers it' }];
+          ctx.report({ message: 'unlisted', at, data: { ...data, file: left.source.path }, related });
+        } else if (!near) ctx.report({ message: 'missing', at, data });
         else if (near.name === reference.name) {
           const related = [{ at: namespaceOf(near), message: 'the source stands here' }];
           const found = namespaceWords(near.namespace);

@@ -1,6 +1,7 @@
 import { defineRule } from '../../src/rule.ts';
 import { compiledValues } from './_config-map.ts';
 import { floeRelease } from './_release.ts';
+import { unlisted } from './_unlisted.ts';
 import { nameOf, namespaceWords } from './_words.ts';
 
 export default defineRule({
@@ -21,6 +22,10 @@ kustomization.yaml, and a configMapGenerator, which appends a hash that kustomiz
     missing: {
       text: 'ConfigMap {name} does not exist in {namespace}',
       help: 'run floe platform compile --output-format configmap into the overlay and list the file in kustomization.yaml',
+    },
+    unlisted: {
+      text: 'ConfigMap {name} does not exist in {namespace}: no overlay lists {file}',
+      help: 'move it into the overlay if it is not there, and add it to resources in kustomization.yaml',
     },
     similar: {
       text: 'ConfigMap {name} does not exist in {namespace}',
@@ -145,6 +150,12 @@ spec:
       const at = release.compiled.entry.get('name');
       const data = { name: release.compiled.name ?? '', namespace: namespaceWords(release.namespace) };
       const { near } = values;
+      const left = unlisted({ group: '', kind: 'ConfigMap' }, data.name, release.resource, ctx.workspace);
+      if (left) {
+        const related = [{ at: nameOf(left), message: 'it is here, and nothing delivers it' }];
+        ctx.report({ message: 'unlisted', at, data: { ...data, file: left.source.path }, related });
+        return;
+      }
       if (!near) {
         ctx.report({ message: 'missing', at, data });
         return;

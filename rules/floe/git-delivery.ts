@@ -119,7 +119,8 @@ spec:
   on: {
     HelmRelease(_, ctx) {
       const release = floeRelease(ctx);
-      if (!release || deliveredOtherwise(ctx)) return;
+      // That a file is left out of its overlay is the matter of `kustomize/orphan-file`.
+      if (!release || ctx.build.kind === 'orphan' || deliveredOtherwise(ctx)) return;
       const { resource, build } = ctx;
       const { delivery } = build;
       const { name } = resource;

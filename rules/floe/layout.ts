@@ -102,14 +102,24 @@ data:
     if (!delivered) ctx.report({ message: 'target', at: ctx.cursorAt(span) });
   },
   scope(scope, ctx) {
+    const releases = onlyOnes([...floeReleases(ctx).values()]);
     const counts = new Map<string, number>();
+    if (releases.length === 0) return;
     for (const { source } of scope.resources) counts.set(source.path, (counts.get(source.path) ?? 0) + 1);
-    for (const release of onlyOnes([...floeReleases(ctx).values()])) {
+    for (const release of releases) {
       judgeName(release, release.resource, 'HelmRelease', 'helmrelease');
       if (release.source) judgeName(release, release.source, 'OCIRepository', 'ocirepository');
       const values = compiledValues(release, ctx);
       if ('configMap' in values)
         judgeName(release, values.configMap, 'ConfigMap', 'compiled-values-configmap');
+      const overrides = release.overrides?.name;
+      const secret =
+        overrides === undefined
+          ? undefined
+          : scope.find({ group: '', kind: 'Secret' }, release.namespace, overrides);
+      if (secret?.encrypted && !encryptedName.test(secret.source.path)) {
+        judgeName(release, secret, 'encrypted Secret', 'secret.enc');
+      }
     }
 
     /** Several objects in one file, or a generated one, have no recommended name. */
@@ -132,6 +142,9 @@ data:
     }
   },
 });
+
+/** Creation rules of SOPS go by such names. */
+const encryptedName = /secret|\.(enc|sops|encrypted)\./i;
 
 function nameIn(value: Value): Value | undefined {
   const metadata = isMap(value) ? value.metadata : undefined;

@@ -71,13 +71,18 @@ function render(repository: Repository, inventory: Inventory, options: Workspace
     const loose = looseBuilds(inventory, renderer.rendered, skip, folder => reach.isComponent(folder));
     for (const build of loose) renderer.asWritten(build);
   }
+  const { rendered } = renderer;
   const delivered = new Set<string>();
-  for (const { build, parent } of renderer.rendered) if (parent) delivered.add(build.directory);
-  // A path that only rendering tells may show that an overlay was delivered after all.
-  return renderer.rendered.filter(
-    ({ build, parent, entry }) =>
-      parent || entry !== undefined || !delivered.has(build.directory) || build.kind === 'orphan',
-  );
+  for (const { build, parent } of rendered) if (parent) delivered.add(build.directory);
+  const read = new Set(rendered.flatMap(({ parent, reads }) => (parent ? [...reads] : [])));
+  return rendered.flatMap(one => {
+    const { build, parent, entry } = one;
+    const kept = parent || entry !== undefined || !delivered.has(build.directory) || build.kind === 'orphan';
+    if (kept) return one;
+    // A path that only rendering tells may show that an overlay was delivered after all.
+    const left = build.kind === 'loose' && build.manifests.every(({ path }) => !read.has(path));
+    return left ? { ...one, build: { ...build, kind: 'orphan' } } : [];
+  });
 }
 
 /** Clusters in several stages of an upgrade are judged by the oldest. */
