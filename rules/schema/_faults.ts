@@ -30,12 +30,12 @@ function placeOf({ code, at, message }: SchemaFault): Cursor {
 }
 
 /** Puts the suggested value in the place of the faulty one. */
-export function setSuggestion({ at, suggestion }: SchemaFault): Fix | undefined {
+export function setSuggestion({ at, suggestion, also = [] }: SchemaFault): Fix | undefined {
   if (suggestion === undefined) return undefined;
   return {
     title: `write ${suggestion}`,
     safety: 'safe',
-    changes: [{ op: 'set', at, value: suggestion }],
+    changes: [{ op: 'set', at, value: suggestion }, ...also],
   };
 }
 

@@ -7,6 +7,7 @@ import { judgeRules } from './cel/rules.ts';
 import { numberFault, sizeFault, stringFault } from './demands.ts';
 import { judgeDistinct } from './distinct.ts';
 import type { SchemaFaultCode } from './fault.ts';
+import type { RawChange } from './migrations.ts';
 import { dataKeyFault, metadataKeyFault } from './names.ts';
 import { type SchemaNode, typeBit } from './node.ts';
 import { pathText } from './path-text.ts';
@@ -23,6 +24,8 @@ export interface RawFault {
   readonly suggestion?: string;
   /** The verdict rests on everything below these places as well, not only on the value at `path`. */
   readonly basis?: readonly Path[];
+  /** What must change along with the suggestion. */
+  readonly changes?: readonly RawChange[];
 }
 
 /** What the judgement of strings needs and only the caller has. */

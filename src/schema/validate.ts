@@ -7,14 +7,15 @@ import { type Catalog, type CatalogKind, minorIndex, rootOf } from './catalog.ts
 import { loadCel } from './cel/load.ts';
 import type { CelEngine } from './cel/outcome.ts';
 import { isCertain } from './certain.ts';
-import { judgeExpressions } from './expressions.ts';
-import type { SchemaFault } from './fault.ts';
+import { type ExpressionTools, judgeExpressions } from './expressions.ts';
+import type { SchemaChange, SchemaFault } from './fault.ts';
 import { explainFields } from './field-history.ts';
 import { Judge, type RawFault } from './judge.ts';
 import { judgeMetadata } from './metadata.ts';
+import { applyChanges, migrationOf, type RawChange } from './migrations.ts';
 import type { MinorVersion } from './minor.ts';
 import { pathText } from './path-text.ts';
-import { foreignPatterns, patterns } from './patterns.ts';
+import { foreignPatterns, type Patterns, patterns } from './patterns.ts';
 import { type FindSchema, userSchemas } from './user-schemas.ts';
 import { every } from './words.ts';
 
@@ -40,64 +41,94 @@ export interface SchemaValidator {
   knows(resource: Resource): boolean;
 }
 
-export function schemaValidator({ catalog, flux, schemaFor }: SchemaSettings): SchemaValidator {
-  const trusted = patterns();
-  const foreign = foreignPatterns(text => catalog.trustsPattern(text));
-  let engine: CelEngine | undefined;
-  const cel = (): CelEngine => {
-    engine ??= loadCel();
-    return engine;
-  };
-  const structure = (resource: Resource, kind: CatalogKind, root: number): readonly RawFault[] => {
-    const { value } = resource.tree;
+export function schemaValidator(settings: SchemaSettings): SchemaValidator {
+  return new Validator(settings);
+}
+
+class Validator implements SchemaValidator {
+  readonly #settings: SchemaSettings;
+  readonly #trusted = patterns();
+  readonly #foreign: Patterns;
+  readonly #tools: ExpressionTools;
+  readonly #brought: ReturnType<typeof userSchemas>;
+  #engine: CelEngine | undefined;
+
+  constructor(settings: SchemaSettings) {
+    const { catalog, schemaFor } = settings;
+    this.#settings = settings;
+    this.#foreign = foreignPatterns(text => catalog.trustsPattern(text));
+    this.#tools = { cel: () => this.#cel(), regex: foreignPatterns(() => false) };
+    this.#brought = userSchemas(schemaFor ?? (() => undefined));
+  }
+
+  validate(resource: Resource, expect: Expectation = { namespace: false }): readonly SchemaFault[] {
+    return place(this.#judge(resource, expect), resource);
+  }
+
+  knows(resource: Resource): boolean {
+    const { catalog, schemaFor } = this.#settings;
+    return schemaFor?.(resource) !== undefined || catalog.find(resource) !== undefined;
+  }
+
+  #judge(resource: Resource, expect: Expectation): readonly RawFault[] {
+    const { catalog, flux } = this.#settings;
+    const value = judgedValue(resource);
     if (value === undefined) return none;
-    const judge = new Judge(kind.pool, {
-      secret: resource.kind === 'Secret',
-      pattern: kind.installed ? foreign : trusted,
-      cel,
-    });
-    judge.check(root, resource.encrypted ? withoutSops(value) : value);
-    return judge.faults;
-  };
-  const tools = { cel, regex: foreignPatterns(() => false) };
-  const brought = schemaFor && userSchemas(schemaFor);
-  const judged = (resource: Resource, expect: Expectation): readonly RawFault[] => {
-    const { value } = resource.tree;
-    const own =
-      value === undefined ? undefined : brought?.(resource, resource.encrypted ? withoutSops(value) : value);
-    if (own) return own;
+    const brought = this.#brought(resource, value);
+    if (brought) return brought;
     const minor = minorIndex(catalog, flux);
     const verdict = judgeType(resource, catalog, minor);
     if (verdict.state === 'unknown') return none;
-    if (verdict.state === 'wrong') return [withSafeSuggestion(verdict.fault, resource, minor)];
+    if (verdict.state === 'wrong') return [this.#withSafeSuggestion(verdict.fault, resource, value, minor)];
     const { kind, root } = verdict;
-    const faults = structure(resource, kind, root);
+    const faults = this.#structure(kind, root, value);
     const explained = faults.length === 0 ? faults : explainFields(faults, resource, kind, catalog, minor);
     return [
       ...explained,
       ...judgeMetadata(resource, kind, expect.namespace),
       ...judgeBuiltIn(resource),
-      ...judgeExpressions(resource, tools),
+      ...judgeExpressions(resource, this.#tools),
     ];
-  };
-  /** Another apiVersion is only certain to be right when the object is valid there as it stands. */
-  const withSafeSuggestion = (fault: RawFault, resource: Resource, minor: number): RawFault => {
+  }
+
+  #structure(kind: CatalogKind, root: number, value: Value): readonly RawFault[] {
+    const judge = new Judge(kind.pool, {
+      secret: kind.kind === 'Secret',
+      pattern: kind.installed ? this.#foreign : this.#trusted,
+      cel: this.#tools.cel,
+    });
+    judge.check(root, value);
+    return judge.faults;
+  }
+
+  /** Another apiVersion is only certain to be right when the object is valid there, after the changes we know. */
+  #withSafeSuggestion(fault: RawFault, resource: Resource, value: Value, minor: number): RawFault {
     if (fault.code !== 'removed-version' || fault.suggestion === undefined) return fault;
+    const { catalog } = this.#settings;
     const { group, version } = parseApiVersion(fault.suggestion);
     const kind = catalog.find({ group, kind: resource.kind });
     const entry = kind?.versions.find(candidate => candidate.name === version);
     const root = kind && entry && rootOf(kind, entry, minor);
     if (!kind || root === undefined) return fault;
-    const faults = structure(resource, kind, root).filter(found => isUpheld(found, resource));
-    if (faults.length === 0) return fault;
+    const changes = migrationOf(resource.kind, value);
+    const faults = this.#structure(kind, root, applyChanges(value, changes)).filter(found =>
+      isUpheld(found, resource),
+    );
+    if (faults.length === 0) return changes.length === 0 ? fault : { ...fault, changes };
     const { suggestion, ...rest } = fault;
     const changed = [...new Set(faults.map(found => pathText(found.path)))].sort().slice(0, 3);
     return { ...rest, help: `use ${suggestion}, where ${every(changed)} must change` };
-  };
-  return {
-    validate: (resource, expect = { namespace: false }) => place(judged(resource, expect), resource),
-    knows: resource => schemaFor?.(resource) !== undefined || catalog.find(resource) !== undefined,
-  };
+  }
+
+  #cel(): CelEngine {
+    this.#engine ??= loadCel();
+    return this.#engine;
+  }
+}
+
+/** What is judged: the object as the API server would get it, without SOPS's own block. */
+function judgedValue({ tree: { value }, encrypted }: Resource): Value | undefined {
+  return value !== undefined && encrypted ? withoutSops(value) : value;
 }
 
 function isUpheld(fault: RawFault, { tree, encrypted }: Resource): boolean {
@@ -111,7 +142,7 @@ function place(faults: readonly RawFault[], resource: Resource): readonly Schema
   const root = Cursor.root(resource.tree);
   return faults
     .filter(fault => isUpheld(fault, resource))
-    .map(({ code, path, part, message, help, suggestion }) => {
+    .map(({ code, path, part, message, help, suggestion, changes }) => {
       const at = root.at(path);
       return {
         code,
@@ -119,8 +150,14 @@ function place(faults: readonly RawFault[], resource: Resource): readonly Schema
         message,
         ...(help === undefined ? {} : { help }),
         ...(suggestion === undefined ? {} : { suggestion }),
+        ...(changes === undefined ? {} : { also: changes.map(change => toChange(change, root)) }),
       };
     });
+}
+
+function toChange(change: RawChange, root: Cursor): SchemaChange {
+  const at = root.at(change.path);
+  return change.op === 'set' ? { op: 'set', at, value: change.value } : { op: 'remove', at };
 }
 
 const none: readonly never[] = [];

@@ -204,3 +204,28 @@ test('another apiVersion is suggested only when the object is valid there', () =
   assert.equal(suggestion(old), 'helm.toolkit.fluxcd.io/v2');
   assert.equal(suggestion(old.replace('interval: 10m', 'interval: 10')), undefined);
 });
+
+test('fields that only an older version had move along', () => {
+  const old = `
+apiVersion: helm.toolkit.fluxcd.io/v2beta1
+kind: HelmRelease
+metadata: { name: a }
+spec: { interval: 5m, chart: { spec: { chart: a, valuesFile: a.yaml, valuesFiles: [b.yaml], sourceRef: { kind: HelmRepository, name: b } } } }`;
+  const [fault, ...rest] = judge(old);
+  assert.equal(rest.length, 0);
+  assert.equal(fault?.suggestion, 'helm.toolkit.fluxcd.io/v2');
+  assert.deepEqual(
+    fault?.also?.map(change => [
+      change.op,
+      change.at.path.join('.'),
+      change.op === 'set' ? change.value : '',
+    ]),
+    [
+      ['remove', 'spec.chart.spec.valuesFile', ''],
+      ['set', 'spec.chart.spec.valuesFiles', ['a.yaml', 'b.yaml']],
+    ],
+  );
+  const patched =
+    'apiVersion: kustomize.toolkit.fluxcd.io/v1beta1\nkind: Kustomization\nmetadata: { name: a }\nspec: { interval: 5m, prune: true, sourceRef: { kind: Bucket, name: a }, patchesStrategicMerge: [{ a: b }] }';
+  assert.equal(judge(patched)[0]?.suggestion, undefined, 'a person must turn patches into patches');
+});
