@@ -4,12 +4,13 @@ import type { Repository } from '../model/repository.ts';
 import type { ParsedFile } from '../model/workspace.ts';
 import type { SourceFile } from '../text/span.ts';
 import type { Cursor } from '../yaml/cursor.ts';
-import type { Dialect } from '../yaml/document.ts';
+import type { Dialect, Document } from '../yaml/document.ts';
 import { type Complain, type Complaint, complaint, toProblem } from './complaint.ts';
 import { builtInSchemas, type MergeSchemas } from './merge-schema.ts';
 import type { BuildOptions } from './options.ts';
 import type { ProblemCode } from './problem-codes.ts';
 import type { TextSetting } from './settings.ts';
+import type { FieldSpecs } from './tables.ts';
 
 /** A kustomization on the way from the root to where the build is now. */
 export interface Directory {
@@ -26,6 +27,8 @@ export class BuildRun {
   readonly unrendered: Unrendered[] = [];
   readonly files: KustomizationFile[] = [];
   readonly manifests = new Map<string, SourceFile>();
+  /** What the files of `configurations` say. */
+  readonly configurations = new Map<Document, FieldSpecs>();
   /** Any `buildMetadata` at the root makes kustomize keep notes. */
   notes = false;
   schemas: MergeSchemas = builtInSchemas;

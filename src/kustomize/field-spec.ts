@@ -30,9 +30,16 @@ export function splitPath(path: string, delimiter = '/'): string[] {
 
 /** Visits the fields of an object that a spec names, when the object is of its type. */
 export function visitFields(object: Node, spec: FieldSpec, visit: FieldVisit): void {
-  const gvk = gvkOf(object.get('apiVersion')?.text ?? '', object.get('kind')?.text ?? '');
-  if (!isSelected(gvk, spec)) return;
+  if (!isOfType(object, spec)) return;
   walk(object, splitPath(spec.path), spec, visit);
+}
+
+/** Asked for every spec and object, so the version is taken apart only when it matters. */
+function isOfType(object: Node, spec: FieldSpec): boolean {
+  const kind = object.get('kind')?.text ?? '';
+  if (spec.kind !== '' && spec.kind !== kind) return false;
+  if (spec.group === '' && spec.version === '') return true;
+  return isSelected(gvkOf(object.get('apiVersion')?.text ?? '', kind), spec);
 }
 
 function walk(node: Node, steps: readonly string[], spec: FieldSpec, visit: FieldVisit): void {

@@ -37,7 +37,8 @@ export function mergeFieldSpecs(left: FieldSpecs, right: FieldSpecs, complain: C
   if (left === noFieldSpecs) return right;
   const merged: { -readonly [K in keyof FieldSpecs]: FieldSpecs[K] } = { ...left };
   for (const list of lists) {
-    merged[list] = [...mergeSpecLists(left[list], right[list], list, complain)].sort(byType);
+    const specs = mergeSpecLists(left[list], right[list], list, complain);
+    merged[list] = specs === left[list] ? specs : [...specs].sort(byType);
   }
   merged.nameReference = mergeReferences(left.nameReference, right.nameReference, complain);
   return merged;
@@ -49,24 +50,30 @@ export function mergeSpecLists(
   list: string,
   complain: Complain,
 ): readonly FieldSpec[] {
-  if (right.length === 0) return left;
+  if (right.length === 0 || left === right) return left;
   const merged = [...left];
+  // Nearly always both sides hold the built-in specs, which are the very same objects.
+  const known = new Set(left);
   for (const spec of right) {
+    if (known.has(spec)) continue;
     const same = merged.find(each => each.path === spec.path && isSelected(each, spec));
     if (!same) merged.push(spec);
     else if (same.create !== spec.create)
       complain(complaint('field-spec-conflict', { path: spec.path, list }));
   }
-  return merged;
+  return merged.length === left.length ? left : merged;
 }
 
 function mergeReferences(
   left: readonly NameReference[],
   right: readonly NameReference[],
   complain: Complain,
-): NameReference[] {
+): readonly NameReference[] {
+  if (left === right) return left;
   const merged = [...left];
+  const known = new Set(left);
   for (const reference of right) {
+    if (known.has(reference)) continue;
     const index = merged.findIndex(each => sameGvk(each, reference));
     const same = merged[index];
     if (!same) {
@@ -74,7 +81,7 @@ function mergeReferences(
       continue;
     }
     const referrers = mergeSpecLists(same.referrers, reference.referrers, 'nameReference', complain);
-    merged[index] = { ...same, referrers };
+    if (referrers !== same.referrers) merged[index] = { ...same, referrers };
   }
   return merged.sort(byType);
 }

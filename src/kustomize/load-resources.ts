@@ -2,7 +2,7 @@ import type { SourceFile } from '../text/span.ts';
 import { Cursor } from '../yaml/cursor.ts';
 import type { Document } from '../yaml/document.ts';
 import { type NodeView, rootView } from '../yaml/node-view.ts';
-import { ALIAS, EMPTY, FLOW_MAPPING, FLOW_SEQUENCE } from '../yaml/span-table.ts';
+import { ALIAS, EMPTY, FLOW_MAPPING, FLOW_SEQUENCE, FOLDED } from '../yaml/span-table.ts';
 import { spanTree } from '../yaml/tree.ts';
 import { type Complain, type Complaint, complaint, cursorAt } from './complaint.ts';
 import { Draft } from './draft.ts';
@@ -55,6 +55,10 @@ function readDocument(document: Document, { source, place }: ResourceText, say: 
       if (!top) say(complaint('non-string-key', { key }), at);
       continue;
     }
+    // A tag of somebody's own makes the value a string.
+    const before = source.text.slice(Math.max(fault.span.start - 80, 0), fault.span.start);
+    const own = fault.code === 'unsupported-tag' && /(?:^|\s|\[|\{|,)!(?!!)\S*\s+$/.test(before);
+    if (own && view) continue;
     if (fault.code === 'duplicate-key') {
       const key = source.text.slice(fault.span.start, fault.span.end);
       const found = complaint('duplicate-key', { key });
@@ -67,25 +71,21 @@ function readDocument(document: Document, { source, place }: ResourceText, say: 
   if (!view || view.value === null) return undefined;
   const root = loadView(view, place);
   // Infinities cannot be printed, which is found when their nodes are looked at.
-  if (hasEmptyInFlow(view) || /\.(?:inf|nan)\b/i.test(source.text)) open(root);
+  if (hasOddNodes(view) || /\.(?:inf|nan)\b/i.test(source.text)) open(root);
   return root;
 }
 
-/** `{a: , b}` in flow style: nulls that kustomize prints as empty strings. Such a document is opened at once. */
-function hasEmptyInFlow({ document: { table } }: NodeView): boolean {
-  for (let node = 0; node < table.length; ) {
+/**
+ * Whether a document has nodes that do not print as what they are, so that it must be opened at once:
+ * `{a: , b}` in flow style, whose nulls become empty strings, and folded texts, which may grow.
+ */
+function hasOddNodes({ document: { table } }: NodeView): boolean {
+  for (let node = 0, flowEnd = 0; node < table.length; ) {
     const kind = table.kind(node);
-    const flow = kind === FLOW_MAPPING || kind === FLOW_SEQUENCE;
-    if (!flow) {
-      // Aliases are followed by a record that is no node.
-      node = kind === ALIAS ? table.next(node) : table.firstChild(node);
-      continue;
-    }
-    for (let inner = table.firstChild(node); inner < table.next(node); ) {
-      if (table.kind(inner) === EMPTY) return true;
-      inner = table.kind(inner) === ALIAS ? table.next(inner) : table.firstChild(inner);
-    }
-    node = table.next(node);
+    if (kind === FOLDED || (kind === EMPTY && node < flowEnd)) return true;
+    if (kind === FLOW_MAPPING || kind === FLOW_SEQUENCE) flowEnd = Math.max(flowEnd, table.next(node));
+    // Aliases are followed by a record that is no node.
+    node = kind === ALIAS ? table.next(node) : table.firstChild(node);
   }
   return false;
 }

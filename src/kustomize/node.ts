@@ -1,4 +1,5 @@
 import type { Part, Path, Value } from '../yaml/document.ts';
+import { setOwn } from '../yaml/merge.ts';
 import type { Mark } from './mark.ts';
 import { restep } from './mark.ts';
 import type { ScalarForm, Style } from './scalar.ts';
@@ -160,13 +161,7 @@ export class Node implements ScalarForm {
     if (this.kind === 'list') return this.items.map(item => item.toValue());
     const value: Record<string, Value> = {};
     for (const [key, entry] of this.#map()) {
-      // `__proto__` is an ordinary key in YAML.
-      Object.defineProperty(value, key, {
-        value: entry.value.toValue(),
-        enumerable: true,
-        configurable: true,
-        writable: true,
-      });
+      setOwn(value, key, entry.value.toValue());
     }
     return value;
   }

@@ -99,19 +99,21 @@ function fold(
 
 function foldDouble(text: string, { column, indent, key }: PrintPlace): string {
   const characters = [...text];
+  // A byte order mark at the start makes the printer take every character for one.
+  const marked = text.startsWith('\ufeff');
   let output = '';
   let at = column;
   let spaces = false;
   for (const [index, character] of characters.entries()) {
     const inner = index > 0 && index < characters.length - 1;
-    if (character === ' ' && !key && !spaces && at > width && inner) {
+    if (character === ' ' && !marked && !key && !spaces && at > width && inner) {
       const slash = characters[index + 1] === ' ' ? '\\' : '';
       output += `\n${' '.repeat(indent)}${slash}`;
       at = indent + slash.length;
       spaces = true;
       continue;
     }
-    const printed = escapeCharacter(character);
+    const printed = marked ? escapeAlways(character) : escapeCharacter(character);
     output += printed;
     at += printed === character ? 1 : printed.length;
     spaces = character === ' ';
@@ -140,7 +142,12 @@ const escapes: Readonly<Record<string, string>> = {
 function escapeCharacter(character: string): string {
   const known = character === '\u00a0' ? undefined : escapes[character];
   if (known !== undefined) return known;
-  if (isPrintable(character)) return character;
+  return isPrintable(character) ? character : escapeAlways(character);
+}
+
+function escapeAlways(character: string): string {
+  const known = escapes[character];
+  if (known !== undefined) return known;
   const point = character.codePointAt(0) ?? 0;
   const hex = point.toString(16).toUpperCase();
   if (point <= 0xff) return `\\x${hex.padStart(2, '0')}`;

@@ -1,6 +1,7 @@
 import type { Scalar } from '../yaml/document.ts';
 import { resolvePlain } from '../yaml/resolve.ts';
 import { timestampText } from '../yaml/timestamp.ts';
+import { refold } from './folded.ts';
 
 export type Style = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 export type Tag =
@@ -55,7 +56,7 @@ function integerOf(text: string): bigint | undefined {
 /** What a scalar is once kustomize has printed the object and read it again; `undefined` when that fails. */
 export function scalarValue(form: ScalarForm): Scalar | undefined {
   const { tag, text } = form;
-  if (!isTyped(form)) return text;
+  if (!isTyped(form)) return form.style === 'folded' ? refold(text) : text;
   if (form.tagged) return tagged(tag, text);
   const looks = tagOf(text);
   if (tag === '' || tag === looks) return resolvePlain(text, 'manifest');
@@ -72,7 +73,7 @@ export function numberText(form: ScalarForm): string {
 
 /** A float as Go's shortest `g` format spells it; whole numbers are printed as integers. */
 export function floatText(value: number): string {
-  if (Number.isInteger(value) && value < 2 ** 64 && value >= -(2 ** 63)) return BigInt(value).toString();
+  if (Number.isInteger(value) && value < 2 ** 64 && value >= -(2 ** 63)) return String(value + 0);
   const [mantissa = '', exponent = '0'] = value.toExponential().split('e');
   const power = Number(exponent);
   if (power >= -4 && power < 6) return String(value);

@@ -1,10 +1,12 @@
 import { isMap } from '../yaml/cursor.ts';
+import type { Value } from '../yaml/document.ts';
 import { type Complain, complaint } from './complaint.ts';
 import { isKind, isMissingOrNull, setField, textAt } from './fields.ts';
 import { mergeAssociative } from './list-merge.ts';
 import { restep } from './mark.ts';
 import type { MergeSchema, MergeSchemas } from './merge-schema.ts';
 import type { Kind, Node } from './node.ts';
+import { isOldNonString } from './scalar.ts';
 
 /** What a merge needs to know besides its two sides. */
 export interface MergeContext {
@@ -31,6 +33,7 @@ export function merge(
   field: string,
   context: MergeContext,
 ): Side {
+  if (patch === undefined && target?.unopened && isIndifferent(target.unopened.value)) return target;
   const kind = kindOf(target, patch);
   const schema = known ?? schemaOf(target, context) ?? schemaOf(patch, context);
   for (const side of [target, patch]) {
@@ -39,6 +42,17 @@ export function merge(
   if (kind === 'map') return mergeMaps(target, patch, schema, field, context);
   if (kind === 'scalar') return patch ?? target;
   return schema?.keys ? mergeLists(target, patch, schema, field, context) : (patch ?? target);
+}
+
+/**
+ * Whether walking a value that no patch touches would change nothing: kustomize takes out empty nulls
+ * and puts quotes around words that older readers take for booleans. Spares opening most of an object.
+ */
+function isIndifferent(value: Value): boolean {
+  if (value === null) return false;
+  if (typeof value === 'string') return value.length > 3 || !isOldNonString(value);
+  if (typeof value !== 'object') return true;
+  return (Array.isArray(value) ? value : Object.values(value)).every(isIndifferent);
 }
 
 /** Nothing at all is walked as a map. */
