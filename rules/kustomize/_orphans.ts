@@ -1,9 +1,19 @@
-import { type Build, isMap, type KustomizationFile, type Value, type Workspace } from '../../src/rule.ts';
+import {
+  type Build,
+  Cursor,
+  isMap,
+  type KustomizationFile,
+  type Resource,
+  type Value,
+  type Workspace,
+} from '../../src/rule.ts';
 
 /** What the builds of a workspace say about files. */
 export interface FileUse {
   /** Files that a build reads, patches and generator inputs included. */
   readonly read: ReadonlySet<string>;
+  /** `kind/name` of the sources that Flux fetches overlays from: who makes them applies them by hand. */
+  readonly sources: ReadonlySet<string>;
   /** The kustomization file that ought to list a directory's files. */
   readonly byDirectory: ReadonlyMap<string, KustomizationFile>;
 }
@@ -27,9 +37,15 @@ export function fileUse(workspace: Workspace): FileUse {
       ...(delivery ? [delivery.source.path] : []),
     ]),
   );
-  const use = { read, byDirectory };
+  const sources = new Set(builds.flatMap(({ delivery }) => (delivery ? sourceOf(delivery) : [])));
+  const use = { read, sources, byDirectory };
   uses.set(workspace, use);
   return use;
+}
+
+function sourceOf({ tree }: Resource): string {
+  const ref = Cursor.root(tree).at(['spec', 'sourceRef']);
+  return `${ref.at(['kind']).value}/${ref.at(['name']).value}`;
 }
 
 /** A file whose list is wrong already: the entry that leads nowhere is the fault, not the file it should name. */

@@ -1,4 +1,11 @@
-import { defineRule, reportProblems } from '../../src/rule.ts';
+import {
+  type BuildProblem,
+  type Cursor,
+  defineRule,
+  nearest,
+  reportProblems,
+  type Workspace,
+} from '../../src/rule.ts';
 
 export default defineRule({
   summary: 'everything a kustomization file lists exists',
@@ -13,6 +20,10 @@ reaches the cluster until it is mended.`,
     'missing-resource': {
       text: '{path} is listed as a resource and does not exist',
       help: 'correct the path, which counts from this file, or remove the entry',
+    },
+    similar: {
+      text: '{path} is listed as a resource and does not exist',
+      help: 'did you mean {near}?',
     },
     'missing-component': {
       text: '{path} is listed as a component and does not exist',
@@ -65,6 +76,29 @@ metadata:
     },
   ],
   build(build, ctx) {
-    reportProblems(build, this.messages, ctx);
+    const problems = build.problems.filter(problem => !reportSlip(problem));
+    reportProblems({ ...build, problems }, this.messages, ctx);
+
+    function reportSlip({ code, data, at }: BuildProblem): boolean {
+      const path = data.path ?? '';
+      if (code !== 'missing-resource') return false;
+      const near = nearest(path, neighbours(path, at, ctx.workspace));
+      if (near !== undefined) ctx.report({ message: 'similar', at, data: { path, near } });
+      return near !== undefined;
+    }
   },
 });
+
+/** Files of the directory that an entry leads to, as the entry would write them. */
+function neighbours(path: string, at: Cursor, { files }: Workspace): string[] {
+  const list = at.origin()?.source.path;
+  if (list === undefined) return [];
+  const folder = list.slice(0, list.lastIndexOf('/') + 1);
+  const written = path.slice(0, path.lastIndexOf('/') + 1);
+  return files
+    .map(({ source }) => source.path)
+    .filter(file => file !== list && file.startsWith(folder))
+    .map(file => file.slice(folder.length))
+    .filter(file => file.slice(0, file.lastIndexOf('/') + 1) === written.replace(/^\.\//, ''))
+    .map(file => (path.startsWith('./') ? `./${file}` : file));
+}

@@ -1,4 +1,4 @@
-import { defineRule, isMap, type Value } from '../../src/rule.ts';
+import { type Document, defineRule, isMap, type Value, type Workspace } from '../../src/rule.ts';
 import { fileUse, mentions } from './_orphans.ts';
 
 export default defineRule({
@@ -56,18 +56,30 @@ metadata:
     const slash = source.path.lastIndexOf('/');
     const use = fileUse(ctx.workspace);
     const list = use.byDirectory.get(source.path.slice(0, Math.max(slash, 0)));
-    if (!list || use.read.has(source.path) || mentions(list, source.path)) return;
+    if (!list || use.read.has(source.path) || use.sources.has(identity(value))) return;
+    if (mentions(list, source.path) || isLater(document, ctx.workspace)) return;
     const data = { file: source.path.slice(slash + 1), list: list.source.path };
     ctx.report({ message: 'unlisted', at: ctx.cursorAt(span), data });
   },
 });
 
 /** An object that could be applied: no kustomize file, and not marked as local. */
-function isObject(value: Value | undefined): boolean {
+function isObject(value: Value | undefined): value is Value {
   if (!isMap(value)) return false;
   const { apiVersion, kind, metadata } = value;
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') return false;
   if (apiVersion.startsWith('kustomize.config.k8s.io/')) return false;
   const annotations = isMap(metadata) ? metadata.annotations : undefined;
   return !isMap(annotations) || annotations['config.kubernetes.io/local-config'] === undefined;
+}
+
+function identity(value: Value): string {
+  const { kind, metadata } = isMap(value) ? value : {};
+  return `${kind}/${isMap(metadata) ? metadata.name : ''}`;
+}
+
+/** A file is reported once, however many objects it holds. Only asked for a file that is left out. */
+function isLater(document: Document, { files }: Workspace): boolean {
+  const file = files.find(({ source }) => source.path === document.source.path);
+  return file?.documents.find(({ value }) => isObject(value)) !== document;
 }

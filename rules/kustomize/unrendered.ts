@@ -44,13 +44,16 @@ resources:
     },
   ],
   build(build, ctx) {
-    for (const { what, detail, at } of build.unrendered) {
-      // Another repository is nobody's mistake; the run counts it.
-      if (what === 'source') continue;
+    for (const { what, detail: name, at } of build.unrendered) {
+      // That another repository delivers something is no fault of this one.
+      if (what === 'source' || what === 'provider') continue;
       const refused = what === 'helm-chart' || what === 'plugin' || what === 'function';
+      const detail = what === 'remote' ? name : `the ${nouns[what]} ${name}`.trimEnd();
       if (refused && build.delivery)
         ctx.report({ message: 'refused', severity: 'error', at, data: { detail } });
       else ctx.report({ message: 'unknown', at, data: { detail } });
     }
   },
 });
+
+const nouns = { 'helm-chart': 'Helm chart', plugin: 'plugin', function: 'function', field: 'field' } as const;

@@ -40,7 +40,7 @@ spec:
     kind: OCIRepository
     name: podinfo
   suspend: "true"
-#          ^^^^^^ fault
+#          ^^^^^^ advised
 `,
     },
   ],
