@@ -2,7 +2,8 @@ import { dirname, resolve } from 'node:path/posix';
 import { findConfig } from '../config/load.ts';
 import { findRoot } from '../discover/root.ts';
 import type { Host } from '../host.ts';
-import type { UsageProblem } from './args.ts';
+import { nearest } from '../text/nearest.ts';
+import { commands, type UsageProblem } from './args.ts';
 import type { LintFlags } from './lint-flags.ts';
 
 /** Paths that are linted in one run: they share a repository and a configuration file. */
@@ -25,7 +26,13 @@ export function groupsOf(
   for (const operand of operands.length > 0 ? operands : ['.']) {
     const path = resolve(host.cwd, operand);
     const kind = host.kind(host.realPath(path) ?? path);
-    if (kind === undefined) return { message: `${operand} does not exist`, help: '' };
+    if (kind === undefined) {
+      const command = nearest(operand, commands);
+      return {
+        message: `${operand} does not exist`,
+        help: command ? `did you mean the command ${command}?` : '',
+      };
+    }
     const folder = kind === 'directory' ? path : dirname(path);
     const root = flags.root === undefined ? findRoot(host, folder) : resolve(host.cwd, flags.root);
     if (!isBelow(path, root)) return { message: `${operand} is not below the root ${root}`, help: '' };
