@@ -12,7 +12,7 @@ import { dataKeyFault, metadataKeyFault } from './names.ts';
 import { type SchemaNode, typeBit } from './node.ts';
 import { pathText } from './path-text.ts';
 import type { NodePool } from './pool.ts';
-import { kindOf, oneOf, show, wanted } from './words.ts';
+import { kindOf, oneOf, quotesHint, show, wanted } from './words.ts';
 
 /** A fault before anybody asked where its bytes are. */
 export interface RawFault {
@@ -93,7 +93,12 @@ export class Judge {
   }
 
   #wrongType(node: SchemaNode, value: Value): void {
-    this.report('type', `must be ${wanted(node)}, but is ${kindOf(value)}`);
+    const help = this.options.secret ? undefined : quotesHint(node, value);
+    this.report(
+      'type',
+      `must be ${wanted(node)}, but is ${kindOf(value)}`,
+      help === undefined ? {} : { help },
+    );
   }
 
   #list(node: SchemaNode, items: readonly Value[]): void {

@@ -44,6 +44,18 @@ export function kindOf(value: Value): string {
   return 'a boolean';
 }
 
+/** YAML's own trap: quotes decide between a string and what it looks like. */
+export function quotesHint({ types, stored }: SchemaNode, value: Value): string | undefined {
+  if (typeof value === 'string') {
+    const number = types & typeBit.integer && /^-?\d+$/.test(value);
+    const boolean = types & typeBit.boolean && /^(true|false)$/.test(value);
+    return number || boolean ? `write ${value} without quotes` : undefined;
+  }
+  const isScalar = typeof value === 'number' || typeof value === 'boolean';
+  const isFree = stored.pattern === undefined && stored.enum === undefined && stored.format === undefined;
+  return isScalar && isFree && types & typeBit.string ? 'put it in quotes' : undefined;
+}
+
 export function patternInWords(pattern: string): string {
   for (const [known, words] of patternWords) if (known.test(pattern)) return words;
   const prefix = /^\^(?:\(([a-z|]+)\)|([a-z]+)):\/\/\.\*\$$/.exec(pattern);

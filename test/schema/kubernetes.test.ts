@@ -38,7 +38,7 @@ const table: readonly (readonly [title: string, yaml: string, expected: readonly
     'text for a port',
     deployment('          ports: [{ containerPort: "80" }]'),
     [
-      'type spec.template.spec.containers[0].ports[0].containerPort | spec.template.spec.containers[0].ports[0].containerPort must be a whole number, but is a string',
+      'type spec.template.spec.containers[0].ports[0].containerPort | spec.template.spec.containers[0].ports[0].containerPort must be a whole number, but is a string | write 80 without quotes',
     ],
   ],
   [
@@ -177,7 +177,7 @@ const table: readonly (readonly [title: string, yaml: string, expected: readonly
   [
     'a SealedSecret',
     'apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata: { name: a }\nspec: { encryptedData: { a: 1 } }',
-    ['type spec.encryptedData.a | spec.encryptedData.a must be a string, but is a number'],
+    ['type spec.encryptedData.a | spec.encryptedData.a must be a string, but is a number | put it in quotes'],
   ],
 ];
 

@@ -57,7 +57,7 @@ const table: readonly (readonly [title: string, yaml: string, expected: readonly
       'a fault deep in a list',
       release('  valuesFrom: [{ kind: ConfigMap, name: a, optional: "true" }]'),
       [
-        'type spec.valuesFrom[0].optional | spec.valuesFrom[0].optional must be true or false, but is a string',
+        'type spec.valuesFrom[0].optional | spec.valuesFrom[0].optional must be true or false, but is a string | write true without quotes',
       ],
     ],
     ['values are free', release('  values: { anything: [1, { a: null }] }'), []],
@@ -164,7 +164,7 @@ const table: readonly (readonly [title: string, yaml: string, expected: readonly
       'data of a ConfigMap that is not text',
       'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: { a: true, b: { c: 1 } }',
       [
-        'type data.a | data.a must be a string, but is a boolean',
+        'type data.a | data.a must be a string, but is a boolean | put it in quotes',
         'type data.b | data.b must be a string, but is a mapping',
       ],
     ],
