@@ -18,7 +18,7 @@ export function refold(text: string): string {
 
 /** Texts that a block cannot hold are printed in double quotes, which changes nothing. */
 function isBlockText(text: string): boolean {
-  return !/ $| \n|[^\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/u.test(text);
+  return !/ $| \n|[^\t\n\x20-\x7e\u00a0-\ud7ff\ue000-\ufefe\uff00-\ufffd]/u.test(text);
 }
 
 function foldedLines(text: string): string {
