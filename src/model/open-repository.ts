@@ -101,7 +101,10 @@ class DiskRepository implements Repository {
     if (known || this.#listings.has(path)) return known;
     const absolute = this.#folder(path);
     const entries = absolute === undefined ? undefined : this.#host.list(absolute);
-    const listing = entries && { entries, kinds: entries.length > smallFolder ? kindsOf(entries) : undefined };
+    const listing = entries && {
+      entries,
+      kinds: entries.length > smallFolder ? kindsOf(entries) : undefined,
+    };
     this.#listings.set(path, listing);
     return listing;
   }

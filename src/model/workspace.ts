@@ -1,10 +1,10 @@
-import type { SkippedFile, SkipReason } from '../discover/walk.ts';
+import type { SkippedFile } from '../discover/walk.ts';
 import type { ReadFailure } from '../host.ts';
 import type { SourceFile } from '../text/span.ts';
 import type { Document } from '../yaml/document.ts';
 import type { Scope } from './scope.ts';
 
-export type { SkippedFile, SkipReason };
+export type { SkippedFile };
 
 export interface UnreadableFile {
   readonly path: string;
