@@ -59,6 +59,8 @@ export type Finding<Messages extends Record<string, Message> = Record<string, Me
     readonly message: Id;
     /** The place in question; a missing entry points at the nearest parent that exists. */
     readonly at: Cursor;
+    /** For a place inside a text: the entry of the object that holds the text. */
+    readonly within?: Cursor;
     readonly related?: readonly Related[];
     readonly fix?: Fix;
     /**

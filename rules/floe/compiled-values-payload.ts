@@ -145,6 +145,7 @@ spec:
           message: 'laterDocument',
           severity: 'warning',
           at: text.cursorAt(document, document.span),
+          within: payload,
         });
       }
       for (const { path, number } of imprecisePaths(first)) {
@@ -152,6 +153,7 @@ spec:
           message: 'imprecise',
           severity: 'warning',
           at: Cursor.root(text.tree).at(path),
+          within: payload,
           data: { number },
         });
       }
@@ -169,8 +171,9 @@ spec:
           const duplicate = problem.code === 'duplicate-key';
           fatal ||= !duplicate;
           const data = { problem: message };
-          if (duplicate) ctx.report({ message: 'duplicate', severity: 'warning', at, data, related });
-          else ctx.report({ message: 'syntax', at, data, related });
+          if (duplicate)
+            ctx.report({ message: 'duplicate', severity: 'warning', at, within: payload, data, related });
+          else ctx.report({ message: 'syntax', at, within: payload, data, related });
         }
         return fatal;
       }

@@ -42,7 +42,7 @@ export class Locator implements FixSources {
     const { rule, ruleId } = context;
     const words = formatMessage(rule.messages[finding.message], finding.data);
     const resource = context.resource && identityOf(context.resource);
-    const pointer = pointerOf(finding.at);
+    const pointer = pointerOf(finding.within ?? finding.at);
     const fix = finding.fix && planFix(finding.fix, this);
     const file = origin.source.path;
     return {

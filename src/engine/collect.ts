@@ -40,7 +40,7 @@ export class Collector {
   }
 
   add(planned: PlannedRule, finding: Finding, place: FindingPlace): void {
-    const resource = place.resource ?? this.#ownerOf(finding);
+    const resource = this.#resourceOf(finding, place);
     const context: FindingContext = {
       ruleId: planned.id,
       rule: planned.rule,
@@ -82,14 +82,15 @@ export class Collector {
     return this.#workspace.isTarget(file) || overlays.some(overlay => this.#workspace.isTarget(overlay));
   }
 
-  /** A rule about a whole scope reports at cursors of objects; the tree tells which. */
-  #ownerOf(finding: Finding): Resource | undefined {
+  /** A rule may report at another object than the one it was called for; the tree tells which. */
+  #resourceOf({ at, within = at }: Finding, place: FindingPlace): Resource | undefined {
+    if (place.resource?.tree === within.tree) return place.resource;
     this.#owners ??= new Map(
       this.#workspace.scopes.flatMap(scope =>
         scope.resources.map(resource => [resource.tree, resource] as const),
       ),
     );
-    return this.#owners.get(finding.at.tree);
+    return this.#owners.get(within.tree) ?? place.resource;
   }
 }
 
