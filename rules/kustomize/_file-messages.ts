@@ -78,6 +78,14 @@ export const fileMessages = {
     text: 'items of {kind} is {found}, not a list',
     help: 'a List holds its objects under items',
   },
+  'odd-key': {
+    text: 'the key {key} is printed without quotes, and then it is no string',
+    help: 'choose a key that cannot be taken for a number, a boolean or a date; kustomize breaks off over this one',
+  },
+  'leading-tab': {
+    text: 'a text of several lines begins with a tab',
+    help: 'begin it with something else; kustomize cannot print it and breaks off',
+  },
   'bad-scalar': { text: '{value} is no {type}', help: 'kustomize cannot read the value' },
   'duplicate-id': {
     text: '{object} is in the build twice',

@@ -2,7 +2,7 @@ import type { OriginStep } from '../text/origin.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import type { Accumulator } from './accumulate.ts';
 import type { BuildRun } from './build-run.ts';
-import { type Complain, complaint } from './complaint.ts';
+import { type Complain, type Complaint, complaint, cursorAt } from './complaint.ts';
 import type { Collection, Draft } from './draft.ts';
 import { ensureMap, setScalar } from './fields.ts';
 import { describeId, idKey } from './identity.ts';
@@ -22,16 +22,19 @@ export function finishObjects(run: BuildRun, kustomization: Kustomization, into:
   const { collection } = into;
   const at = placeOf(kustomization);
   const complain = run.complainAt(at);
+  // A fault of an object is said at its own bytes.
+  const complainThere: Complain = found =>
+    run.report({ ...found, mark: undefined }, (found.mark && cursorAt(found.mark)) ?? at);
   for (const draft of collection.drafts) if (draft.needsHash) addHash(draft);
   collection.changed();
-  for (const draft of collection.drafts) checkSubjects(draft, complain);
+  for (const draft of collection.drafts) checkSubjects(draft, complainThere);
   fixNameReferences(collection.drafts, into.specs.nameReference, complain);
   resolveVars(run, into);
   dropLocal(collection);
-  checkIds(collection.drafts, complain);
+  checkIds(collection.drafts, complainThere);
   sortObjects(run, kustomization, collection);
   const metadata = buildMetadata(kustomization);
-  for (const draft of collection.drafts) finishObject(draft, metadata, complain);
+  for (const draft of collection.drafts) finishObject(draft, metadata, complainThere);
 }
 
 /** Appends the hash of an object's content to its name. */
@@ -87,12 +90,18 @@ function finishObject(draft: Draft, metadata: ReadonlyMap<string, Cursor>, compl
   if (draft.transformations.length > 0 && changes) {
     annotate(draft, transformationsAnnotation, notesText(draft.transformations), changes);
   }
-  checkPrintable(draft.root, complain, true);
+  const secret = draft.gvk.kind === 'Secret';
+  checkPrintable(draft.root, found => complain(secret ? withoutValue(found) : found), true);
 }
 
 function addManagedBy({ root }: Draft, mark: Mark): void {
   const labels = ensureMap(ensureMap(root, 'metadata', mark), 'labels', mark);
   labels.put('app.kubernetes.io/managed-by', stringNode('kustomize-v5.8.1', mark), mark);
+}
+
+/** Nothing that a Secret holds is ever said. */
+function withoutValue(found: Complaint): Complaint {
+  return 'value' in found.data ? { ...found, data: { ...found.data, value: 'the value' } } : found;
 }
 
 /** What was put together may not be printable as what it claims to be: a word where a number was. */
@@ -107,7 +116,7 @@ function checkPrintable(node: Node, complain: Complain, top: boolean): void {
     for (const item of node.items) checkPrintable(item, complain, false);
   } else {
     for (const { key, odd, mark, value } of node.entries.values()) {
-      if (odd && !top) complain(complaint('non-string-key', { key }, mark));
+      if (odd && !top) complain(complaint('odd-key', { key }, mark));
       checkPrintable(value, complain, false);
     }
   }

@@ -41,7 +41,7 @@ export function roundTrip(node: Node, complain: Complain, nested = false): void 
     node.emptyInFlow = false;
   } else if (node.kind === 'map') {
     for (const entry of node.entries.values()) {
-      if (entry.odd && nested) complain(complaint('non-string-key', { key: entry.key }, entry.mark));
+      if (entry.odd && nested) complain(complaint('odd-key', { key: entry.key }, entry.mark));
       roundTrip(entry.value, complain, true);
     }
   } else if (node.kind === 'list') {
@@ -59,6 +59,11 @@ export function checkedValue(node: Node, complain: Complain): Scalar | undefined
     const type = node.tag === '' ? '!!float' : node.tag;
     complain(complaint('bad-scalar', { value: node.text, type: type.replace('!!', '') }, node.mark));
     return undefined;
+  }
+  // The block that holds such a text cannot be read again, as nothing tells where it begins.
+  const block = node.style === 'literal' || node.style === 'folded' || node.style === 'plain';
+  if (block && typeof value === 'string' && /^\n*\t[^\n]*\n/.test(value) && !/ \n| $/.test(value)) {
+    complain(complaint('leading-tab', {}, node.mark));
   }
   return value;
 }

@@ -25,7 +25,9 @@ export function readKeyValues(run: BuildRun, directory: Directory, entry: Settin
 function readLiteral(run: BuildRun, { text, at }: TextSetting): KeyValue[] {
   const equals = text.indexOf('=');
   if (equals <= 0) {
-    run.report(complaint('bad-literal', { literal: equals < 0 ? text : text.slice(0, 1) }), at);
+    // Without an equals sign there is no telling whether the text is a name or a secret.
+    const secret = at.path.includes('secretGenerator');
+    run.report(complaint('bad-literal', { literal: secret ? 'the literal' : text }), at);
     return [];
   }
   const mark = cursorMark('generator', at);

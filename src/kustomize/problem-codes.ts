@@ -40,6 +40,8 @@ export const problemCodes = {
   'bad-list-items': ['kind', 'found'],
   'duplicate-key': ['key'],
   'non-string-key': ['key'],
+  'odd-key': ['key'],
+  'leading-tab': [],
   'bad-scalar': ['value', 'type'],
   'duplicate-id': ['object'],
   'wrong-node-kind': ['field', 'expected', 'found'],
