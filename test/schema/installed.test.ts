@@ -140,6 +140,10 @@ test('neither a rule nor a pattern can hang the run', () => {
   const many = JSON.stringify({ l: Array.from({ length: 2000 }, (_, at) => `${at}`) });
   const loops = 'self.l.all(a, self.l.all(b, self.l.all(c, a != b + c + "x")))';
   assert.match(judge(rule(loops), many)[0] ?? '', /^cel-not-run .* it took longer than/);
+  let doubling = 'x60.size() > 0';
+  for (let at = 60; at > 0; at--) doubling = `cel.bind(x${at}, x${at - 1} + x${at - 1}, ${doubling})`;
+  doubling = `cel.bind(x0, [1], ${doubling})`;
+  assert.match(judge(rule(doubling), '{ n: 1 }')[0] ?? '', /^cel-not-run /);
   const pattern = `{ type: object, properties: { s: { type: string, pattern: '^(a+)+$' } } }`;
   assert.match(judge(pattern, `{ s: ${'a'.repeat(40)}b }`)[0] ?? '', /^pattern spec.s/);
   assert.deepEqual(judge(rule('self.s.matches("^(a+)+$")'), `{ s: ${'a'.repeat(5000)}b }`), [

@@ -10,10 +10,26 @@ const freeSteps = 200_000;
 const milliseconds = 250;
 const script = new Script('run()');
 
-/** Runs an expression, under a clock when its loops over this value may be long. */
-export function boundedRun(run: () => unknown, nesting: number, self: unknown): Run {
-  if (nesting === 0 || sizeOf(self, freeSteps) ** nesting <= freeSteps)
-    return { state: 'done', value: run() };
+/** What an expression may cost: loops in one another, and bindings, each of which may double a value. */
+export interface Cost {
+  readonly nesting: number;
+  readonly bindings: number;
+}
+
+/**
+ * Runs an expression, under a clock when it may take long over this value.
+ *
+ * @param patience `false` refuses whatever would need the clock
+ */
+export function boundedRun(
+  run: () => unknown,
+  { nesting, bindings }: Cost,
+  self: unknown,
+  patience: boolean,
+): Run {
+  const size = nesting === 0 ? 1 : sizeOf(self, freeSteps) ** nesting;
+  if (size * 2 ** bindings <= freeSteps) return { state: 'done', value: run() };
+  if (!patience) return { state: 'stopped', reason: 'too many rules took too long before it' };
   try {
     return { state: 'done', value: script.runInNewContext({ run }, { timeout: milliseconds }) };
   } catch (error) {
@@ -36,10 +52,13 @@ function sizeOf(value: unknown, limit: number): number {
 
 const loops = new Set(['all', 'exists', 'exists_one', 'map', 'filter']);
 
-/** How deep loops stand in one another. */
-export function nestingOf(node: ASTNode): number {
-  const own = node.op === 'rcall' && loops.has(node.args[0]) ? 1 : 0;
-  return own + Math.max(0, ...childrenOf(node.args).map(nestingOf));
+export function costOf(node: ASTNode): Cost {
+  const children = childrenOf(node.args).map(costOf);
+  const name = node.op === 'rcall' ? node.args[0] : '';
+  return {
+    nesting: Math.max(0, ...children.map(child => child.nesting)) + (loops.has(name) ? 1 : 0),
+    bindings: children.reduce((sum, child) => sum + child.bindings, name === 'bind' ? 1 : 0),
+  };
 }
 
 function childrenOf(args: unknown): ASTNode[] {

@@ -1,6 +1,6 @@
 import { Environment, EvaluationError, ParseError } from '@marcbachmann/cel-js';
 import type { StoredRule } from '../node.ts';
-import { boundedRun, nestingOf } from './bounded-run.ts';
+import { boundedRun, type Cost, costOf } from './bounded-run.ts';
 import { registerLists } from './library-lists.ts';
 import { registerNetwork } from './library-network.ts';
 import { registerNumbers } from './library-numbers.ts';
@@ -10,7 +10,7 @@ import { celValues } from './values.ts';
 import { checkWritten } from './written.ts';
 
 interface Program {
-  readonly nesting: number;
+  readonly cost: Cost;
   run(self: unknown): unknown;
 }
 
@@ -30,6 +30,9 @@ const failures: ReadonlySet<string> = new Set([
   'optional_value_missing',
 ]);
 
+/** A run waits for so many slow rules and no more. */
+const mostSlowRules = 8;
+
 /**
  * CEL with the Kubernetes library (https://kubernetes.io/docs/reference/using-api/cel/).
  *
@@ -39,6 +42,7 @@ export function celEngine(): CelEngine {
   const environment = kubernetesEnvironment().registerVariable('self', 'dyn');
   const programs = new Map<string, Program | string>();
   const toCel = celValues(environment);
+  let slowRules = 0;
   const program = (source: string): Program | string => {
     const known = programs.get(source);
     if (known !== undefined) return known;
@@ -50,11 +54,12 @@ export function celEngine(): CelEngine {
     const compiled = program(source);
     if (typeof compiled === 'string') return { state: 'not-run', reason: compiled };
     try {
-      const run = boundedRun(() => compiled.run(self), compiled.nesting, self);
+      const run = boundedRun(() => compiled.run(self), compiled.cost, self, slowRules < mostSlowRules);
       if (run.state === 'done')
         return { state: run.value === true ? 'true' : 'false', message: '', value: run.value };
       // A rule that was too slow once is not tried again.
       programs.set(source, run.reason);
+      slowRules++;
       return { state: 'not-run', reason: run.reason };
     } catch (error) {
       return failed(error);
@@ -93,7 +98,7 @@ function compile(environment: Environment, source: string): Program | string {
     const parsed = environment.parse(
       outsideStrings(source, text => text.replace(/\.matches\s*\(/g, '.re2Matches(')),
     );
-    return { nesting: nestingOf(parsed.ast), run: self => parsed({ self }) };
+    return { cost: costOf(parsed.ast), run: self => parsed({ self }) };
   } catch (error) {
     if (error instanceof ParseError) return firstLine(error);
     return firstLine(error as Error);
