@@ -19,6 +19,8 @@ test('common labels override what objects say, are not substituted, and come fro
   const origin = metadata.at(['labels', 'app']).origin();
   assert.equal(origin?.step, 'flux-field');
   assert.equal(origin?.source.text.slice(origin.span.start, origin.span.end), 'new');
+  const all = metadata.get('annotations').origin();
+  assert.equal(all?.source.text.slice(all.span.start, all.span.end), '{note: x}');
   const own = metadata.at(['labels', 'own']).origin();
   assert.equal(own?.source.path, 'apps/one/cm.yaml');
 });

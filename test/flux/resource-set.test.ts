@@ -71,6 +71,17 @@ test('a text of several documents keeps the place of every value in the template
   assert.equal(words(root.at(['data', 'fixed']).key.origin()), 'fixed');
 });
 
+test('of equal objects the first counts, and an object that is switched off is not made', () => {
+  const { resources } = render(`${inputs}  resources:
+    - {apiVersion: v1, kind: ConfigMap, metadata: {name: same}, data: {from: "<< inputs.tenant >>"}}
+    - {apiVersion: v1, kind: Secret, metadata: {name: off, annotations: {fluxcd.controlplane.io/reconcile: disabled}}}
+`);
+  assert.deepEqual(
+    resources.map(({ tree }) => Cursor.root(tree).at(['data', 'from']).value),
+    ['one'],
+  );
+});
+
 test('without inputs the objects are as they are written', () => {
   const { resources } = render(
     '  resources:\n    - {apiVersion: v1, kind: ConfigMap, metadata: {name: x}}\n',

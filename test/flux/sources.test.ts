@@ -56,6 +56,18 @@ test('a repository inside another has its own root, but never inside a cluster',
   assert.deepEqual(located['from-clusters'], { state: 'missing', directory: 'dev/mine' });
 });
 
+test('a folder below which paths count from the root is no repository of its own', () => {
+  const located = locate({
+    'kubernetes/apps/x/x.txt': '',
+    'kubernetes/k.yaml': delivery('good', './kubernetes/apps/x') + delivery('bad', './apps/x'),
+    'sub/app/x.txt': '',
+    'sub/k.yaml': delivery('beside', './app'),
+  });
+  assert.deepEqual(located.good, here('kubernetes/apps/x'));
+  assert.deepEqual(located.bad, { state: 'missing', directory: 'apps/x' });
+  assert.deepEqual(located.beside, { state: 'missing', directory: 'app' });
+});
+
 test('a source of any name is this repository when its paths are here, and then a wrong path is wrong', () => {
   const located = locate({
     ...app,
@@ -104,6 +116,16 @@ test('the git remote and the configuration name this repository', () => {
   assert.deepEqual(said, { state: 'missing', directory: 'nope' });
 });
 
+test('a source with another address than the git remote may have other folders', () => {
+  const located = locate({
+    ...app,
+    '.git/config': '[remote "origin"]\n\turl = git@example.com:acme/fleet.git\n',
+    'sources.yaml': gitRepository('other', 'https://example.com/acme/other'),
+    'k.yaml': delivery('k', './clusters/dev/ap', '', 'other'),
+  });
+  assert.deepEqual(located.k, { state: 'external' });
+});
+
 test('an artifact made from this repository leads back to the folder it was copied from', () => {
   const generator = (from: string, to: string, name = 'made') =>
     object(
@@ -119,6 +141,8 @@ test('an artifact made from this repository leads back to the folder it was copi
   assert.deepEqual(at('@repo/clusters/dev', '@artifact/x/', './x/dev/app'), here('clusters/dev/app'));
   assert.deepEqual(at('@repo/clusters/dev', '@artifact/x', './x/app'), here('clusters/dev/app'));
   assert.deepEqual(at('@repo/clusters/dev/**', '@artifact/deep/er', './deep'), { state: 'external' });
+  const two = '@repo/clusters/dev/**", to: "@artifact/"}, {from: "@repo/deploy/**';
+  assert.deepEqual(at(two, '@artifact/app/deploy', './app'), { state: 'external' });
   assert.deepEqual(at('@other/clusters/dev/**', '@artifact/', './app'), { state: 'external' });
   assert.deepEqual(locate({ ...app, 'k.yaml': artifactDelivery('./deploy') }).k, { state: 'external' });
 });

@@ -102,6 +102,60 @@ test('an overlay of a cluster that was not read stays out of the one that was', 
   assert.ok(!workspace.isTarget('apps/prod/kustomization.yaml'));
 });
 
+test('a cluster as target means all that it delivers, however far', () => {
+  const workspace = open(
+    {
+      'clusters/dev/apps.yaml': delivery('apps', './apps'),
+      'apps/ks.yaml': delivery('inner', './far/away'),
+      'far/away/cm.yaml': object('ConfigMap', 'x'),
+      'else/cm.yaml': object('ConfigMap', 'y'),
+    },
+    ['clusters/dev'],
+  );
+  assert.ok(workspace.isTarget('far/away/cm.yaml'));
+  assert.ok(!workspace.isTarget('else/cm.yaml'));
+});
+
+test('a copy of what a cluster has is left out of it', () => {
+  const workspace = open({
+    'clusters/dev/cm.yaml': object('ConfigMap', 'one', config),
+    'backup/cm.yaml': object('ConfigMap', 'one', config),
+  });
+  assert.deepEqual(outline(workspace), [
+    '[clusters/dev]',
+    'loose clusters/dev: ConfigMap/apps/one',
+    '[clusters/dev]',
+    'orphan backup: ConfigMap/apps/one',
+  ]);
+});
+
+test('a bootstrap Kustomization that its own directory patches is taken as patched', () => {
+  const workspace = open({
+    'clusters/dev/kustomization.yaml': [
+      'resources: [flux-system/sync.yaml, cm.yaml]',
+      'patches:',
+      '  - target: {kind: Kustomization}',
+      '    patch: "- {op: add, path: /spec/postBuild, value: {substitute: {NAME: chosen}}}"',
+    ].join('\n'),
+    'clusters/dev/flux-system/sync.yaml': delivery('flux-system', './clusters/dev'),
+    'clusters/dev/cm.yaml': object('ConfigMap', '${NAME}'),
+  });
+  assert.deepEqual(outline(workspace), [
+    '[clusters/dev]',
+    'kustomization clusters/dev by flux-system: Kustomization/flux-system/flux-system ConfigMap/chosen',
+  ]);
+});
+
+test('a Kustomization for another cluster delivers to a scope of its own', () => {
+  const workspace = open({
+    'hub/ks.yaml': delivery('spoke', './spokes/one', '  kubeConfig: {secretRef: {name: one}}\n'),
+    'hub/cm.yaml': object('ConfigMap', 'hub'),
+    'spokes/one/cm.yaml': object('ConfigMap', 'spoke'),
+  });
+  const scope = workspace.scopes.find(({ name }) => name === 'spokes/one');
+  assert.ok(scope?.resources.some(({ name }) => name === 'spoke'));
+});
+
 test('a file as target means the overlays that read it', () => {
   const workspace = open(
     {
