@@ -17,7 +17,7 @@ import { main } from '../src/cli/main.ts';
 import { nodeHost } from '../src/node-host.ts';
 
 /** Each leaf is a small repository. `arguments.txt` holds the command line, `.` without one. */
-const beside = new Set(['expected.txt', 'arguments.txt']);
+const beside = new Set(['expected.txt', 'arguments.txt', 'delivered.txt']);
 const workshop = mkdtempSync(join(tmpdir(), 'floe-lint-'));
 after(() => rmSync(workshop, { recursive: true, force: true }));
 

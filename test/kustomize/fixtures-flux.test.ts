@@ -27,7 +27,9 @@ function deliveredBy(folder: string): string {
 }
 
 function titleOf({ delivery, directory, kind }: Build): string {
-  return delivery ? `${delivery.kind} ${delivery.name}, ${directory || '.'}, ${kind}` : `${directory}, ${kind}`;
+  return delivery
+    ? `${delivery.kind} ${delivery.name}, ${directory || '.'}, ${kind}`
+    : `${directory}, ${kind}`;
 }
 
 function textOf({ resources, problems, unrendered }: Build): string {
