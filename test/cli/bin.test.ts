@@ -84,8 +84,16 @@ describe('the command as a process', () => {
     assert.equal(code, 3, out + err);
     assert.equal(err, '');
     assert.doesNotMatch(out, /\n {4}at /);
-    for (const name of ['latin1', 'nul', 'utf16', 'quote', 'tab', 'deep']) {
-      assert.match(out, new RegExp(`hostile/${name}\\.yaml:\\d+:\\d+ {2}error`), name);
+    const words: Record<string, string> = {
+      latin1: 'is not valid UTF-8',
+      nul: 'contains NUL bytes',
+      utf16: 'is UTF-16 text; save it as UTF-8',
+      quote: '',
+      tab: '',
+      deep: '',
+    };
+    for (const [name, message] of Object.entries(words)) {
+      assert.match(out, new RegExp(`hostile/${name}\\.yaml:\\d+:\\d+ {2}error .*${message}`), name);
     }
   });
 

@@ -126,6 +126,13 @@ describe('configuration', () => {
         '# Flux Version: v2.7.3\n---\napiVersion: v1\nkind: Namespace\nmetadata:\n  name: flux-system\n',
     };
     const files = { ...good.files, ...components };
+    const older = 'clusters/old/flux-system/gotk-components.yaml';
+    const both = {
+      ...files,
+      [older]:
+        'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: flux-system\n  labels:\n    app.kubernetes.io/version: v2.6.4\n',
+    };
+    assert.match(summaryOf(run([], { files: both }).out), /Flux 2\.6 from gotk-components\.yaml/);
     assert.match(summaryOf(run([], { files }).out), /Flux 2\.7 from gotk-components\.yaml/);
     const configured = { ...files, 'floe-lint.yaml': 'targets: {flux: "2.8"}\n' };
     assert.match(summaryOf(run([], { files: configured }).out), /Flux 2\.8 configured/);

@@ -56,6 +56,11 @@ describe('secret spans', () => {
     assert.equal(masked(text), text);
   });
 
+  it('takes only whole ciphertext for ciphertext', () => {
+    const text = 'kind: Secret\nstringData:\n  KEY: ENCORE\n  other: E\n';
+    assert.equal(masked(text), 'kind: Secret\nstringData:\n  KEY: ***\n  other: ***\n');
+  });
+
   it('leaves a ConfigMap in the same stream', () => {
     const text = `kind: ConfigMap\ndata:\n  KEY: shown\n---\nkind: Secret\nstringData:\n  KEY: ${secret}\n`;
     assert.ok(masked(text).includes('KEY: shown'));
