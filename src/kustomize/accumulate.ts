@@ -119,7 +119,9 @@ function addComponent(
     return;
   }
   if (isRemoteFile(text) || isGitTarget(text)) {
-    run.unrendered.push({ what: 'remote', detail: text, at });
+    // Flux takes only local components.
+    if (setting.byFlux) run.report(complaint('missing-component', { path: text }), at);
+    else run.unrendered.push({ what: 'remote', detail: text, at });
     return;
   }
   const path = run.join(directory, setting);
@@ -152,7 +154,14 @@ function addDirectory(
     run.report(complaint(code, { path: text }), at);
     return;
   }
-  const kustomization: Kustomization = { directory, settings, file, overlay: {}, generated: undefined };
+  const kustomization: Kustomization = {
+    directory,
+    settings,
+    file,
+    overlay: {},
+    byFlux: false,
+    generated: undefined,
+  };
   if (component) {
     accumulate(run, kustomization, into);
     return;

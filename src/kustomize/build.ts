@@ -41,15 +41,16 @@ export function build(repository: Repository, directory: string, options: BuildO
 
 function rootKustomization(run: BuildRun): Kustomization | undefined {
   const { overlay = {}, generatedResources, delivery } = run.options;
+  const byFlux = run.options.overlay !== undefined;
   const directory: Directory = { path: run.directory, parent: undefined };
   if (!generatedResources) {
     const loaded = loadKustomizationFile(run, directory, undefined);
-    return loaded && { directory, ...loaded, overlay, generated: undefined };
+    return loaded && { directory, ...loaded, overlay, byFlux, generated: undefined };
   }
   const settings = noSettings();
   const at = delivery ? Cursor.root(delivery.tree).at(['spec', 'path']) : settings.cursor;
   const generated = generatedResources.map(text => ({ text, at }));
-  return { directory, settings, file: undefined, overlay, generated };
+  return { directory, settings, file: undefined, overlay, byFlux, generated };
 }
 
 function toResource(draft: Draft, overlay: string): Resource {

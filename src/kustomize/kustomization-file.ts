@@ -52,12 +52,13 @@ export function loadKustomizationFile(
     const files = paths.map(each => each.slice(each.lastIndexOf('/') + 1)).join(' and ');
     run.report(complaint('two-kustomization-files', { directory: name, files }), at ?? cursor);
   }
-  const settings = new Settings(cursor);
+  const root = directory.parent === undefined;
+  const settings = new Settings(cursor, root && run.options.lenientRoot === true);
   const file: KustomizationFile = {
     source: parsed.source,
     directory: directory.path,
     document,
-    root: directory.parent === undefined,
+    root,
     component: settings.text('kind') === 'Component',
   };
   run.files.push(file);
@@ -82,7 +83,7 @@ function check(run: BuildRun, file: KustomizationFile, settings: Settings): bool
     return false;
   }
   const lenient = file.root && run.options.lenientRoot === true;
-  checkShape(cursor, kustomizationShape, false, (found, at) => {
+  checkShape(cursor, kustomizationShape, settings.coerce, (found, at) => {
     const fatal = !(lenient && found.code === 'unknown-field');
     run.report({ ...found, fatal }, at);
   });

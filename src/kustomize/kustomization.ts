@@ -12,6 +12,8 @@ export interface Kustomization {
   readonly settings: Settings;
   readonly file: KustomizationFile | undefined;
   readonly overlay: FluxOverlay;
+  /** Whether it is the root of a build that a Flux Kustomization asks for. */
+  readonly byFlux: boolean;
   /** The list Flux made because there is no file. */
   readonly generated: readonly TextSetting[] | undefined;
 }
@@ -109,9 +111,17 @@ export function readImage(settings: Settings, byFlux: boolean): ImageSetting {
 }
 
 /** The words of `buildMetadata` with where they stand. Flux's list replaces that of the file. */
-export function buildMetadata({ settings, overlay }: Kustomization): ReadonlyMap<string, Cursor> {
+export function buildMetadata({
+  settings,
+  overlay,
+  byFlux,
+  generated,
+}: Kustomization): ReadonlyMap<string, Cursor> {
   const flux = listTexts(overlay.buildMetadata);
   const words = flux.length > 0 ? flux : settings.texts('buildMetadata');
+  // Flux keeps a file without resources from being refused as empty by asking for origins.
+  const helped = byFlux && generated === undefined && settings.texts('resources').length === 0;
+  if (helped && flux.length === 0) return new Map([['originAnnotations', settings.cursor]]);
   return new Map(words.map(({ text, at }) => [text, at]));
 }
 

@@ -21,7 +21,10 @@ export interface FluxOverlay {
 export interface BuildOptions {
   /** `root` keeps files below the kustomization that names them, as plain kustomize does. Default `none`, as Flux. */
   readonly restrict?: 'root' | 'none';
-  /** Flux drops unknown fields of the root file without a word; they are then reported as not fatal. */
+  /**
+   * Flux reads the root file with a patient decoder: unknown fields are dropped without a word, which is
+   * reported as not fatal, and numbers and booleans become strings where strings are wanted.
+   */
   readonly lenientRoot?: boolean;
   /** The list Flux makes for a directory without a kustomization file, relative to it. */
   readonly generatedResources?: readonly string[];
