@@ -4,6 +4,8 @@ import type { GroupKind, Resource } from './resource.ts';
 interface KindIndex {
   readonly all: Resource[];
   readonly byName: Map<string, Resource[]>;
+  /** Made when a name is looked for that does not exist. */
+  byNamespace?: Map<string | undefined, Map<string, Resource>>;
 }
 
 /** Everything one cluster receives. A reference resolves within its own scope. */
@@ -46,6 +48,14 @@ export class Scope {
     return this.named(kind, name).find(resource => resource.namespace === namespace);
   }
 
+  /** The objects of one namespace by name: what a name that does not exist may have been meant to be. */
+  inNamespace(kind: GroupKind, namespace: string | undefined): ReadonlyMap<string, Resource> {
+    const index = this.#byKind.get(kindKey(kind));
+    if (!index) return nothing;
+    index.byNamespace ??= groupByNamespace(index.all);
+    return index.byNamespace.get(namespace) ?? nothing;
+  }
+
   #add(resource: Resource): void {
     const key = kindKey(resource);
     let index = this.#byKind.get(key);
@@ -58,6 +68,18 @@ export class Scope {
     if (same) same.push(resource);
     else index.byName.set(resource.name, [resource]);
   }
+}
+
+const nothing: ReadonlyMap<string, Resource> = new Map();
+
+function groupByNamespace(resources: readonly Resource[]): Map<string | undefined, Map<string, Resource>> {
+  const groups = new Map<string | undefined, Map<string, Resource>>();
+  for (const resource of resources) {
+    const names = groups.get(resource.namespace);
+    if (names) names.set(resource.name, resource);
+    else groups.set(resource.namespace, new Map([[resource.name, resource]]));
+  }
+  return groups;
 }
 
 function kindKey({ group, kind }: GroupKind): string {

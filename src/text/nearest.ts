@@ -6,11 +6,14 @@
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const lower = word.toLowerCase();
+  const letters = countLetters(lower);
   let best: string | undefined;
   let bestSlips = allowedSlips(word.length) + 1;
   for (const candidate of candidates) {
     if (candidate === word) continue;
-    const slips = candidate.toLowerCase() === lower ? 0 : distance(lower, candidate.toLowerCase(), bestSlips);
+    const other = candidate.toLowerCase();
+    const hopeless = Math.abs(other.length - lower.length) > bestSlips || differs(letters, other, bestSlips);
+    const slips = other === lower ? 0 : hopeless ? bestSlips + 1 : distance(lower, other, bestSlips);
     if (slips < bestSlips || (slips === bestSlips && best !== undefined && isCloser(word, candidate, best))) {
       best = candidate;
       bestSlips = slips;
@@ -28,6 +31,25 @@ function isCloser(word: string, candidate: string, best: string): boolean {
 /** One slip in short words, a third of the letters in long ones, never more than four. */
 function allowedSlips(length: number): number {
   return length < 3 ? 0 : Math.min(4, Math.max(1, Math.floor(length / 3)));
+}
+
+const buckets = 32;
+
+function countLetters(text: string): Int16Array {
+  const counts = new Int16Array(buckets);
+  for (let i = 0; i < text.length; i++) {
+    const bucket = text.charCodeAt(i) % buckets;
+    counts[bucket] = (counts[bucket] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Each slip changes the count of at most two letters, so far apart counts spare the full comparison. */
+function differs(letters: Int16Array, other: string, limit: number): boolean {
+  const counts = countLetters(other);
+  let difference = 0;
+  for (let i = 0; i < buckets; i++) difference += Math.abs((counts[i] ?? 0) - (letters[i] ?? 0));
+  return difference > 2 * limit;
 }
 
 /** Damerau-Levenshtein (neighbours may swap once). Gives up with `limit + 1` when more than `limit` slips are needed. */

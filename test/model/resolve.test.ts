@@ -25,7 +25,10 @@ function states(scope: Scope, external = false): Record<string, string> {
   const [from] = scope.ofKind({ group: 'helm.toolkit.fluxcd.io', kind: 'HelmRelease' });
   assert.ok(from);
   return Object.fromEntries(
-    referencesOf(from).map(reference => [`${reference.field} ${reference.name}`, resolve(reference, scope, () => external).state]),
+    referencesOf(from).map(reference => [
+      `${reference.field} ${reference.name}`,
+      resolve(reference, scope, () => external).state,
+    ]),
   );
 }
 
@@ -33,7 +36,13 @@ test('a reference carries its kind, namespace default and optional', () => {
   const [from] = scopeOf(release).resources;
   assert.ok(from);
   assert.deepEqual(
-    referencesOf(from).map(({ field, to, namespace, name, optional }) => [field, to.kind, namespace, name, optional]),
+    referencesOf(from).map(({ field, to, namespace, name, optional }) => [
+      field,
+      to.kind,
+      namespace,
+      name,
+      optional,
+    ]),
     [
       ['chartRef', 'OCIRepository', 'sources', 'chart', false],
       ['valuesFrom', 'ConfigMap', 'apps', 'values', false],
@@ -58,7 +67,10 @@ test('what the configuration declares is external', () => {
 
 test('an incomplete scope proves nothing', () => {
   const unrendered = [{ what: 'remote' as const, detail: 'https://example.com', at: undefined as never }];
-  assert.equal(states(scopeOf(release, { resources: scopeOf(release).resources, unrendered }))['chartRef chart'], 'unknown');
+  assert.equal(
+    states(scopeOf(release, { resources: scopeOf(release).resources, unrendered }))['chartRef chart'],
+    'unknown',
+  );
 });
 
 test('a Secret that an ExternalSecret writes is found', () => {
