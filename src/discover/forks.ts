@@ -25,3 +25,37 @@ export function siblingForks(targets: readonly string[]): (folder: string) => bo
   const parents = new Set([...wanted].map(fork => fork.slice(0, fork.lastIndexOf('/'))));
   return folder => !wanted.has(folder) && parents.has(folder.slice(0, folder.lastIndexOf('/')));
 }
+
+/** Folder names that stand for the stage of a delivery, so that equal names mean the same one. */
+const stages =
+  /^(dev|development|test|testing|qa|uat|int|integration|stage|staging|sandbox|preview|prod|production|live)$/;
+
+export function isStage(name: string): boolean {
+  return stages.test(name);
+}
+
+/** What the clusters that were left out are called: a folder of such a name elsewhere is theirs. */
+export function siblingNames(
+  targets: readonly string[],
+  foldersOf: (path: string) => readonly string[],
+): ReadonlySet<string> {
+  const names = new Set<string>();
+  const isLeftOut = siblingForks(targets);
+  for (const target of targets) {
+    const parent = conventionalFork(target)?.replace(/\/[^/]*$/, '');
+    for (const name of parent === undefined ? [] : foldersOf(parent)) {
+      if (isLeftOut(`${parent}/${name}`) && !sharedNames.has(name)) names.add(name);
+    }
+  }
+  return names;
+}
+
+/** Folders beside clusters that all of them use. */
+const sharedNames: ReadonlySet<string> = new Set([
+  'base',
+  'bases',
+  'common',
+  'shared',
+  'components',
+  'templates',
+]);

@@ -1,4 +1,4 @@
-import { conventionalFork } from '../discover/forks.ts';
+import { conventionalFork, isStage } from '../discover/forks.ts';
 import { directoryOf, isAtOrBelow, upwards } from '../model/paths.ts';
 import { Scope } from '../model/scope.ts';
 import { identityFolders } from './identity-folders.ts';
@@ -85,7 +85,8 @@ function mergeByName(keys: ReadonlyMap<Rendered, string>): string[][] {
   const leaves = distinct.filter(key => !above.has(key));
   const byName = new Map<string, string[]>();
   for (const key of leaves) {
-    const name = conventionalFork(key) === key ? key.slice(key.lastIndexOf('/') + 1) : `/${key}`;
+    const last = key.slice(key.lastIndexOf('/') + 1);
+    const name = conventionalFork(key) === key || isStage(last) ? last : `/${key}`;
     byName.set(name, [...(byName.get(name) ?? []), key]);
   }
   return [...byName.values()].flatMap(group => (canMerge(group, keys) ? [group] : group.map(key => [key])));
@@ -93,11 +94,13 @@ function mergeByName(keys: ReadonlyMap<Rendered, string>): string[][] {
 
 function canMerge(group: readonly string[], keys: ReadonlyMap<Rendered, string>): boolean {
   if (group.length === 1) return true;
-  if (group.filter(key => /(^|\/)clusters$/.test(directoryOf(key))).length > 1) return false;
+  const clusters = group.filter(key => /(^|\/)clusters$/.test(directoryOf(key)));
+  const [root = ''] = clusters.map(key => directoryOf(directoryOf(key)));
+  if (clusters.length > 1 || !group.every(key => isAtOrBelow(key, root))) return false;
   const owners = new Map<string, string>();
   for (const [{ build }, key] of keys) {
     if (!group.includes(key)) continue;
-    for (const resource of build.resources) {
+    for (const resource of build.resources.filter(isUnique)) {
       const identity = identityOf(resource);
       if ((owners.get(identity) ?? key) !== key) return false;
       owners.set(identity, key);

@@ -1,4 +1,4 @@
-import { siblingForks } from '../discover/forks.ts';
+import { siblingForks, siblingNames } from '../discover/forks.ts';
 import { contextOf } from '../discover/root.ts';
 import { type FluxMinor, isStrict, minorOfComponents, minorOfInstance } from '../flux/flux-version.ts';
 import { Sources } from '../flux/sources.ts';
@@ -38,7 +38,8 @@ export function openWorkspace(host: Host, options: WorkspaceOptions): Workspace 
     ignores: options.ignores ?? (() => false),
     excludes: siblingForks(targets),
   });
-  const rendered = render(repository, inventory, options);
+  const left = siblingNames(targets, path => foldersIn(repository, path));
+  const rendered = render(repository, inventory, options).filter(one => !isOfSibling(one, left));
   const { isTarget, isBuildAsked } = findAsked(targets, rendered);
   return {
     root,
@@ -49,6 +50,20 @@ export function openWorkspace(host: Host, options: WorkspaceOptions): Workspace 
     unreadable: inventory.unreadable.filter(({ path }) => isTarget(path)),
     isTarget,
   };
+}
+
+function foldersIn(repository: Repository, path: string): string[] {
+  const entries = repository.list(path) ?? [];
+  return entries.filter(({ kind }) => kind === 'directory').map(({ name }) => name);
+}
+
+/** `apps/prod`, which nothing that was read delivers, is no part of `clusters/dev` when there is a `clusters/prod`. */
+function isOfSibling(rendered: Rendered, siblings: ReadonlySet<string>): boolean {
+  if (siblings.size === 0) return false;
+  let first = rendered;
+  while (first.parent) first = first.parent;
+  if (first.entry !== undefined) return false;
+  return first.build.directory.split('/').some(step => siblings.has(step));
 }
 
 function render(repository: Repository, inventory: Inventory, options: WorkspaceOptions): Rendered[] {

@@ -73,10 +73,35 @@ test('environments of the same name are one, unless they clash', () => {
     merged.scopes.map(({ builds }) => builds.length),
     [2, 1],
   );
+  const foreign = open({
+    'x/clusters/dev/cm.yaml': object('ConfigMap', 'one'),
+    ...overlay('y', 'dev', 'two'),
+  });
+  assert.equal(foreign.scopes.length, 2);
   const apart = open({ ...overlay('a', 'dev', 'one'), ...overlay('b', 'dev', 'one') });
   assert.deepEqual(
     apart.scopes.map(({ builds }) => builds.length),
     [1, 1],
+  );
+});
+
+test('folders named after the same stage are one environment, whoever holds them', () => {
+  const workspace = open({
+    'apps/dev/kustomization.yaml': 'resources: [cm.yaml]',
+    'apps/dev/cm.yaml': object('ConfigMap', 'app'),
+    'apps/prod/kustomization.yaml': 'resources: [cm.yaml]',
+    'apps/prod/cm.yaml': object('ConfigMap', 'app'),
+    'infrastructure/dev/kustomization.yaml': 'resources: [cm.yaml]',
+    'infrastructure/dev/cm.yaml': object('ConfigMap', 'infra'),
+    'infrastructure/prod/kustomization.yaml': 'resources: [cm.yaml]',
+    'infrastructure/prod/cm.yaml': object('ConfigMap', 'infra'),
+  });
+  assert.deepEqual(
+    workspace.scopes.map(({ name, resources }) => [name, ...resources.map(one => one.name)]),
+    [
+      ['apps/dev', 'app', 'infra'],
+      ['apps/prod', 'app', 'infra'],
+    ],
   );
 });
 

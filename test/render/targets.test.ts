@@ -106,3 +106,22 @@ test('what is not read is counted with its reason, below the targets', () => {
   ]);
   assert.deepEqual(lines(['infra']), ['infra/template.yaml terraform']);
 });
+
+test('what only a cluster that was not read can deliver is no part of the one that was', () => {
+  const workspace = open(
+    {
+      'clusters/dev/apps.yaml': delivery('apps', './apps/dev'),
+      'clusters/prod/apps.yaml': delivery('apps', './apps/prod'),
+      'clusters/base/x.yaml': object('ConfigMap', 'x'),
+      'apps/dev/cm.yaml': object('ConfigMap', 'one'),
+      'apps/prod/cm.yaml': object('ConfigMap', 'one'),
+      'apps/prod/more/cm.yaml': object('ConfigMap', 'more'),
+      'infrastructure/base/cm.yaml': object('ConfigMap', 'shared'),
+    },
+    ['clusters/dev'],
+  );
+  assert.deepEqual(
+    workspace.scopes.map(({ resources }) => resources.map(({ name }) => name)),
+    [['apps', 'one', 'shared']],
+  );
+});
