@@ -25,11 +25,11 @@ export function resolve(reference: Reference, scope: Scope, isExternal: External
   const made = to.kind === 'Secret' ? producedSecrets(scope) : undefined;
   const resource = scope.find(to, namespace, name) ?? made?.find(namespace, name);
   if (resource) return { state: 'found', resource };
+  const external =
+    isExternal({ ...to, namespace, name }) || madeByHand.has(to.kind) || isBootstrap(reference);
+  if (!external && !scope.complete) return { state: 'unknown' };
   const near = nearObjects(reference, scope, made);
-  if (isExternal({ ...to, namespace, name }) || madeByHand.has(to.kind) || isBootstrap(reference)) {
-    return { state: 'external', near };
-  }
-  return scope.complete ? { state: 'missing', near } : { state: 'unknown' };
+  return { state: external ? 'external' : 'missing', near };
 }
 
 /** `flux bootstrap` and the Flux Operator make this source and Kustomization in the cluster, often without a file in Git. */

@@ -28,9 +28,9 @@ function isCloser(word: string, candidate: string, best: string): boolean {
   return mine < theirs || (mine === theirs && candidate < best);
 }
 
-/** One slip in short words, a third of the letters in long ones, never more than four. */
+/** One slip in short words, a third of the letters in long ones, never more than three. */
 function allowedSlips(length: number): number {
-  return length < 3 ? 0 : Math.min(4, Math.max(1, Math.floor(length / 3)));
+  return length < 3 ? 0 : Math.min(3, Math.max(1, Math.floor(length / 3)));
 }
 
 const buckets = 32;
