@@ -34,6 +34,10 @@ function versionFault(kind: CatalogKind, version: string, catalog: Catalog, mino
   const suggestion = entry?.gone ? entry.gone.use : preferredVersion(kind, minor);
   const better = suggestion === undefined ? {} : { suggestion, help: `use ${suggestion}` };
   if (!entry) {
+    if (kind.shipped?.versions.some(candidate => candidate.name === version)) {
+      const words = `${written} of ${kind.kind} is not in the CustomResourceDefinition of this repository`;
+      return at('apiVersion', 'removed-version', words, better);
+    }
     return at('apiVersion', 'unknown-version', `${written} is not a version of ${kind.kind}`, better);
   }
   if (entry.gone) {

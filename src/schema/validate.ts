@@ -14,10 +14,8 @@ import { Judge, type RawFault } from './judge.ts';
 import { judgeMetadata } from './metadata.ts';
 import { applyChanges, migrationOf, type RawChange } from './migrations.ts';
 import type { MinorVersion } from './minor.ts';
-import { pathText } from './path-text.ts';
 import { foreignPatterns, type Patterns, patterns } from './patterns.ts';
 import { type FindSchema, userSchemas } from './user-schemas.ts';
-import { every } from './words.ts';
 
 export interface SchemaSettings {
   readonly catalog: Catalog;
@@ -103,8 +101,9 @@ class Validator implements SchemaValidator {
 
   /** Another apiVersion is only certain to be right when the object is valid there, after the changes we know. */
   #withSafeSuggestion(fault: RawFault, resource: Resource, value: Value, minor: number): RawFault {
-    if (fault.code !== 'removed-version' || fault.suggestion === undefined) return fault;
     const { catalog } = this.#settings;
+    // A slip in the name of a group or kind says nothing about the rest.
+    if (fault.suggestion === undefined || !catalog.find(resource)) return fault;
     const { group, version } = parseApiVersion(fault.suggestion);
     const kind = catalog.find({ group, kind: resource.kind });
     const entry = kind?.versions.find(candidate => candidate.name === version);
@@ -116,8 +115,8 @@ class Validator implements SchemaValidator {
     );
     if (faults.length === 0) return changes.length === 0 ? fault : { ...fault, changes };
     const { suggestion, ...rest } = fault;
-    const changed = [...new Set(faults.map(found => pathText(found.path)))].sort().slice(0, 3);
-    return { ...rest, help: `use ${suggestion}, where ${every(changed)} must change` };
+    const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : '';
+    return { ...rest, help: `use ${suggestion}; there ${faults[0]?.message}${more}` };
   }
 
   #cel(): CelEngine {

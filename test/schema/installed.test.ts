@@ -203,6 +203,17 @@ test('the CRDs of a Flux release are recognised', {
   const installed = catalogWith(catalog, [resourceOf(parse(readFileSync(upstream, 'utf8')))]);
   const kind = installed.find({ group: 'helm.toolkit.fluxcd.io', kind: 'HelmRelease' });
   assert.equal(kind?.installed, false, 'the shipped schemas of Flux 2.7 stand in');
+  const old = parse(
+    'apiVersion: helm.toolkit.fluxcd.io/v2beta1\nkind: HelmRelease\nmetadata: { name: a }\nspec: { interval: 5m, chart: { spec: { chart: a, sourceRef: { kind: Bucket, name: b } } } }',
+  );
+  const [gone] = schemaValidator({ catalog: installed, flux: { major: 2, minor: 6 } }).validate(
+    resourceOf(old),
+  );
+  assert.equal(
+    gone?.message,
+    'helm.toolkit.fluxcd.io/v2beta1 of HelmRelease is not in the CustomResourceDefinition of this repository',
+  );
+  assert.equal(gone.suggestion, 'helm.toolkit.fluxcd.io/v2');
   const faults = schemaValidator({ catalog: installed, flux: { major: 2, minor: 9 } }).validate(
     resourceOf(
       parse(

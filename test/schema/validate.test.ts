@@ -81,12 +81,12 @@ const table: readonly (readonly [title: string, yaml: string, expected: readonly
       'a removed version is one fault',
       'apiVersion: helm.toolkit.fluxcd.io/v2beta2\nkind: HelmRelease\nspec: { nonsense: 1 }',
       [
-        'removed-version apiVersion | helm.toolkit.fluxcd.io/v2beta2 of HelmRelease was removed in Flux 2.8 | use helm.toolkit.fluxcd.io/v2, where spec and spec.nonsense must change',
+        'removed-version apiVersion | helm.toolkit.fluxcd.io/v2beta2 of HelmRelease was removed in Flux 2.8 | use helm.toolkit.fluxcd.io/v2; there spec.nonsense is not a known field (and 1 more)',
       ],
     ],
     [
       'a version that is served later',
-      'apiVersion: image.toolkit.fluxcd.io/v1\nkind: ImagePolicy\nspec: {}',
+      'apiVersion: image.toolkit.fluxcd.io/v1\nkind: ImagePolicy\nspec: { imageRepositoryRef: { name: a }, policy: { numerical: {} } }',
       [
         'unknown-version apiVersion | image.toolkit.fluxcd.io/v1 of ImagePolicy is served since Flux 2.7, but the target is Flux 2.6 | use image.toolkit.fluxcd.io/v1beta2',
       ],
