@@ -5,7 +5,7 @@ import type { ParsedFile } from '../model/workspace.ts';
 import type { SourceFile } from '../text/span.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import type { Dialect, Document } from '../yaml/document.ts';
-import { type Complain, type Complaint, complaint, toProblem } from './complaint.ts';
+import { type Complain, type Complaint, complaint, cursorAt, toProblem } from './complaint.ts';
 import { builtInSchemas, type MergeSchemas } from './merge-schema.ts';
 import type { BuildOptions } from './options.ts';
 import type { ProblemCode } from './problem-codes.ts';
@@ -45,6 +45,18 @@ export class BuildRun {
 
   report(found: Complaint, at: Cursor, said?: string): void {
     this.problems.push(toProblem(found, at, said));
+  }
+
+  /** At the bytes the fault is about; the entry that led there is told when it is in another file. */
+  reportInside(found: Complaint, entry: Cursor): void {
+    const at = found.mark && cursorAt(found.mark);
+    if (!at) {
+      this.report(found, entry);
+      return;
+    }
+    const elsewhere = at.origin()?.source.path !== entry.origin()?.source.path;
+    const related = elsewhere ? [{ at: entry, message: 'used here' }] : [];
+    this.problems.push({ code: found.code, data: found.data, at, related, fatal: found.fatal });
   }
 
   /** For operations that do not know which entry asked for them. */

@@ -94,10 +94,10 @@ export function mergeIntoMatches(
     const found = collection.withAnyId(patch.id);
     const [target] = found;
     const { mark } = patch.root.get('metadata')?.get('name') ?? patch.root;
-    if (!target) run.report(complaint('patch-no-match', { object: describeId(patch.id) }, mark), at);
+    if (!target) run.reportInside(complaint('patch-no-match', { object: describeId(patch.id) }, mark), at);
     else if (found.length > 1) {
       const data = { object: describeId(patch.id), count: String(found.length) };
-      run.report(complaint('patch-several-matches', data, mark), at);
+      run.reportInside(complaint('patch-several-matches', data, mark), at);
     } else if (copied) mergeCopy(run, target, patch, at, rights);
     else mergeObject(run, target, patch.root, at, rights);
     collection.changed();
@@ -122,7 +122,7 @@ function mergeObject(run: BuildRun, draft: Draft, patch: Node, at: Cursor, right
   const namespace = draft.root.get('metadata')?.get('namespace')?.copy();
   const apiVersion = draft.root.get('apiVersion')?.copy();
   if (rights.name || rights.kind) draft.remember();
-  const complain = (found: Complaint) => run.report(found, at);
+  const complain = (found: Complaint) => run.reportInside(found, at);
   const merged = strategicMerge(draft.root, patch, { schemas: run.schemas, complain });
   if (merged !== draft.root) {
     if (merged) draft.root.become(merged);
@@ -164,7 +164,7 @@ export function applyJson(
     if (remember) draft.remember();
     normaliseAnnotations(draft, true);
     const done = applyOperations(draft.root, operations, describeId(draft.id), found =>
-      run.report(found, at),
+      run.reportInside(found, at),
     );
     if (!done) draft.root.become(before);
     normaliseAnnotations(draft, false);

@@ -149,8 +149,8 @@ replicas: [{ name: other, count: 2 }]
     'generator-missing apps/kustomization.yaml:m',
     'bad-literal apps/kustomization.yaml:a',
     'missing-patch-file apps/kustomization.yaml:gone-patch.yaml',
-    'patch-no-match apps/kustomization.yaml:"{apiVersion: v1, kind: ConfigMap, metadata: {name: nope}}"',
-    'json-pointer apps/kustomization.yaml:"- {op: replace, path: /spec/a/b, value: 1}"',
+    'patch-no-match apps/kustomization.yaml:nope',
+    'json-pointer apps/kustomization.yaml:/spec/a/b',
     'replica-no-match apps/kustomization.yaml:{ name: other, count: 2 }',
   ]);
   assert.equal(resources.length, 2);
