@@ -3,25 +3,26 @@ import { isMap } from '../yaml/cursor.ts';
 import type { Path, Value } from '../yaml/document.ts';
 import type { RawFault } from './judge.ts';
 import { bytes } from './metadata.ts';
+import { show } from './words.ts';
 
 type Fields = { readonly [key: string]: Value };
-type Judgement = (object: Fields, resource: Resource) => RawFault[];
+type Judgement = (object: Fields) => RawFault[];
 
 /** What the API server checks of its own kinds across fields, by `group/Kind`. */
 const judgements: Readonly<Record<string, Judgement>> = {
   '/ConfigMap': object => [...sharedKeys(object, 'binaryData'), ...dataSize(object, ['data', 'binaryData'])],
   '/Secret': object => [...secretType(object), ...dataSize(object, ['data', 'stringData'])],
-  'apps/Deployment': object => selectorOf(object),
-  'apps/DaemonSet': object => selectorOf(object),
-  'apps/ReplicaSet': object => selectorOf(object),
-  'apps/StatefulSet': object => selectorOf(object),
-  'apiextensions.k8s.io/CustomResourceDefinition': (object, resource) => crdName(object, resource),
+  'apps/Deployment': selectorOf,
+  'apps/DaemonSet': selectorOf,
+  'apps/ReplicaSet': selectorOf,
+  'apps/StatefulSet': selectorOf,
+  'apiextensions.k8s.io/CustomResourceDefinition': crdName,
 };
 
 export function judgeBuiltIn(resource: Resource): RawFault[] {
   const { value } = resource.tree;
   const judgement = judgements[`${resource.group}/${resource.kind}`];
-  return judgement && isMap(value) ? judgement(value, resource) : [];
+  return judgement && isMap(value) ? judgement(value) : [];
 }
 
 /** etcd's limit on what an object may hold. */
@@ -92,13 +93,16 @@ function selectorOf(object: Fields): RawFault[] {
   });
 }
 
-function crdName(object: Fields, resource: Resource): RawFault[] {
+function crdName(object: Fields): RawFault[] {
   const plural = at(object, ['spec', 'names', 'plural']);
   const group = at(object, ['spec', 'group']);
-  if (typeof plural !== 'string' || typeof group !== 'string' || resource.name === '') return [];
+  const written = at(object, ['metadata', 'name']);
+  if (typeof plural !== 'string' || typeof group !== 'string' || typeof written !== 'string') return [];
   const name = `${plural}.${group}`;
-  if (resource.name === name) return [];
-  return [fault(['metadata', 'name'], 'value', `metadata.name must be ${name}, but is ${resource.name}`)];
+  if (written === name) return [];
+  return [
+    fault(['metadata', 'name'], 'value', `metadata.name must be ${show(name)}, but is ${show(written)}`),
+  ];
 }
 
 function at(value: Value | undefined, path: Path): Value | undefined {

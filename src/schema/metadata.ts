@@ -4,6 +4,7 @@ import type { Path, Value } from '../yaml/document.ts';
 import type { CatalogKind } from './catalog.ts';
 import type { RawFault } from './judge.ts';
 import { labelFault, pathSegmentFault, serviceNameFault, subdomainFault } from './names.ts';
+import { show } from './words.ts';
 
 /** Groups whose kinds may be named by anything that fits into a URL. */
 const pathNamed: Readonly<Record<string, readonly string[]>> = {
@@ -32,11 +33,11 @@ export function judgeMetadata(resource: Resource, kind: CatalogKind, expectNames
   if (isMissing(name) && isMissing(generateName)) add(home, 'metadata.name is missing');
   if (typeof name === 'string' && name !== '') {
     const wrong = nameFault(resource, name);
-    if (wrong !== undefined) add(['metadata', 'name'], `metadata.name ${wrong}, but is ${name}`);
+    if (wrong !== undefined) add(['metadata', 'name'], `metadata.name ${wrong}, but is ${show(name)}`);
   } else if (typeof generateName === 'string' && generateName !== '') {
     const wrong = nameFault(resource, generateName.replace(/[-.]$/, 'a'));
     if (wrong !== undefined)
-      add(['metadata', 'generateName'], `metadata.generateName ${wrong}, but is ${generateName}`);
+      add(['metadata', 'generateName'], `metadata.generateName ${wrong}, but is ${show(generateName)}`);
   }
   if (!kind.namespaced && !isMissing(namespace) && isWritten(resource, ['metadata', 'namespace'])) {
     add(
