@@ -68,6 +68,11 @@ export type Finding<Messages extends Record<string, Message> = Record<string, Me
      * stays quiet about them, as it does about `at` itself.
      */
     readonly settles?: readonly Cursor[];
+    /**
+     * Entries whose absence is the fault; `at` when it is missing. One that is there under a misspelt key is
+     * reported as that, and this finding is not.
+     */
+    readonly lacks?: readonly Cursor[];
     /** Overrides the rule's severity, for a requirement with two grades. */
     readonly severity?: Severity;
   } & ([Placeholders<TextOf<Messages[Id]>>] extends [never]
@@ -229,6 +234,7 @@ export function defineRule<
   return rule;
 }
 
+export { renamedFrom } from './model/renamed.ts';
 export { parseDuration } from './schema/duration.ts';
 export { type GitUrl, parseGitUrl } from './schema/git-url.ts';
 export { isOciDigest, isOciTag, type OciUrl, type OciUrlProblem, parseOciUrl } from './schema/oci-url.ts';

@@ -221,7 +221,13 @@ spec:
       }
       if (isSet(semver)) judgeRange(semver);
       else if (isSet(tag)) judgeTag(tag);
-      else if (ref.known) ctx.report({ message: 'missing', at: ref, data: { name: source.name } });
+      else if (ref.known)
+        ctx.report({
+          message: 'missing',
+          at: ref,
+          data: { name: source.name },
+          lacks: [ref, tag, semver, digest],
+        });
     }
 
     function judgeRange(at: Cursor): void {

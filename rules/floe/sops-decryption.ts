@@ -191,7 +191,8 @@ sops:
         const data = { name, provider: String(provider.value ?? 'missing') };
         ctx.report({ message: 'provider', at: provider, data, related });
       } else if (!decryption.at(['secretRef']).exists && !decryption.at(['serviceAccountName']).exists) {
-        ctx.report({ message: 'noSecret', severity: 'info', at: decryption, data: { name } });
+        const lacks = [decryption.at(['secretRef'])];
+        ctx.report({ message: 'noSecret', severity: 'info', at: decryption, data: { name }, lacks });
       }
     }
 

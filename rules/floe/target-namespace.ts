@@ -118,7 +118,10 @@ spec:
           ctx.report({ message: 'missing', at, data: { name: resource.name, namespace } });
         return;
       }
-      if (!isCreated(target)) ctx.report({ message: 'notCreated', at, data: { target } });
+      if (!isCreated(target)) {
+        const lacks = [spec.get('install'), spec.at(['install', 'createNamespace'])];
+        ctx.report({ message: 'notCreated', at, data: { target }, lacks });
+      }
       const written = spec.at(['values', 'namespace', 'name']);
       const found = written.string();
       if (found !== undefined && found !== target && !found.includes('${')) {

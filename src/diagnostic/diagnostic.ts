@@ -26,6 +26,8 @@ export interface DiagnosticFix {
   readonly title: string;
   readonly safety: 'safe' | 'unsafe';
   readonly edits: readonly TextEdit[];
+  /** Names of the entries that it adds or renames to, unique among files: two such fixes would make a key twice. */
+  readonly makes?: readonly string[];
 }
 
 /** The object a diagnostic is about, as the cluster will know it. */

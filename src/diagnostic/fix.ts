@@ -19,15 +19,19 @@ export interface FixSources {
  */
 export function planFix(fix: Fix, sources: FixSources): DiagnosticFix | undefined {
   const edits: TextEdit[] = [];
+  const makes: string[] = [];
   for (const change of fix.changes) {
     const planned = planEdits(change, sources);
     if (!planned) return undefined;
-    edits.push(...planned);
+    edits.push(...planned.edits);
+    makes.push(...planned.makes);
   }
-  return { title: fix.title, safety: fix.safety, edits };
+  return { title: fix.title, safety: fix.safety, edits, makes };
 }
 
-function planEdits(change: Change, sources: FixSources): TextEdit[] | undefined {
+type PlannedChange = Required<Pick<DiagnosticFix, 'edits' | 'makes'>>;
+
+function planEdits(change: Change, sources: FixSources): PlannedChange | undefined {
   const target = documentPlace(change.at, sources);
   if (!target) return undefined;
   const { document, path } = target;
@@ -39,12 +43,21 @@ function planEdits(change: Change, sources: FixSources): TextEdit[] | undefined 
         : planChange(document, { op: 'remove', path });
   if (!edits) return undefined;
   const lines = sources.lines(document.source);
-  return edits.map(({ span, text }) => ({
-    file: document.source.path,
-    span,
-    range: lines.range(span),
-    text,
-  }));
+  const file = document.source.path;
+  const made = entryMade(change, path, document);
+  return {
+    edits: edits.map(({ span, text }) => ({ file, span, range: lines.range(span), text })),
+    makes: made ? [[file, document.span.start, ...made].join('\n')] : [],
+  };
+}
+
+/** The path of the key that a change brings into a mapping. */
+function entryMade(change: Change, path: Path, document: Document): Path | undefined {
+  if (change.op === 'rename') return [...path.slice(0, -1), change.to];
+  if (change.op === 'remove') return undefined;
+  const isNew = (length: number): boolean => document.spanOf(path.slice(0, length), 'value') === undefined;
+  const length = path.findIndex((_, index) => isNew(index + 1));
+  return length < 0 ? undefined : path.slice(0, length + 1);
 }
 
 /** The document and path whose bytes a cursor stands for; for a missing entry, below its nearest parent. */

@@ -4,7 +4,7 @@ import type { Resource } from '../model/resource.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Finding } from '../rule.ts';
 import type { SourceFile } from '../text/span.ts';
-import type { Cursor, Tree } from '../yaml/cursor.ts';
+import { Cursor, type Tree } from '../yaml/cursor.ts';
 import type { Document } from '../yaml/document.ts';
 import type { PlannedRule } from './plan.ts';
 import type { Settings } from './settings.ts';
@@ -21,6 +21,7 @@ interface Located {
   readonly tree: Tree;
   readonly pointer: string;
   readonly contract: boolean;
+  readonly lacks: readonly Cursor[];
 }
 
 /** Gathers findings as diagnostics; the same fault seen through several overlays becomes one. */
@@ -28,6 +29,8 @@ export class Collector {
   readonly locator: Locator;
   readonly #located: Located[] = [];
   readonly #settled = new Map<Tree, Set<string>>();
+  /** Entries that are there under a misspelt key. */
+  readonly #misspelt = new Map<Tree, Set<string>>();
   readonly #settings: Settings;
   readonly #workspace: Workspace;
   #parsed: ReadonlyMap<string, readonly Document[]> | undefined;
@@ -52,25 +55,27 @@ export class Collector {
     if (!found || !this.#wanted(found)) return;
     const severity = this.#settings.severity(planned.id, found.file);
     if (severity === 'off') return;
-    const { at, settles = [] } = finding;
+    const { at, settles = [], lacks = at.exists ? [] : [at], fix } = finding;
     const contract = planned.rule.category === 'contract';
-    if (contract) for (const settled of [at, ...settles]) this.#settle(settled);
-    const entry = { tree: at.tree, pointer: found.pointer, contract };
+    if (contract) for (const settled of [at, ...settles]) note(this.#settled, settled);
+    for (const change of fix?.changes ?? []) {
+      if (change.op === 'rename') note(this.#misspelt, siblingOf(change.at, change.to));
+    }
+    const entry = { tree: at.tree, pointer: found.pointer, contract, lacks };
     this.#located.push({ ...entry, found: severity ? { ...found, severity } : found });
   }
 
-  /** A fault that the contract has words for is reported in these, not once more in general ones. */
+  /**
+   * A fault that the contract has words for is reported in these, not once more in general ones; an entry
+   * that is there under a misspelt key is not reported as missing too.
+   */
   diagnostics(): Diagnostic[] {
     const byKey = new Map<string, Diagnostic>();
-    for (const { found, tree, pointer, contract } of this.#located) {
+    for (const { found, tree, pointer, contract, lacks } of this.#located) {
+      if (lacks.some(entry => this.#misspelt.get(entry.tree)?.has(pointerOf(entry)))) continue;
       if (contract || !this.#settled.get(tree)?.has(pointer)) merge(byKey, found);
     }
     return [...byKey.values()];
-  }
-
-  #settle(entry: Cursor): void {
-    const pointers = this.#settled.get(entry.tree) ?? new Set();
-    this.#settled.set(entry.tree, pointers.add(pointerOf(entry)));
   }
 
   #documentsOf(source: SourceFile): readonly Document[] {
@@ -92,6 +97,15 @@ export class Collector {
     );
     return this.#owners.get(within.tree) ?? place.resource;
   }
+}
+
+function note(entries: Map<Tree, Set<string>>, entry: Cursor): void {
+  const pointers = entries.get(entry.tree) ?? new Set();
+  entries.set(entry.tree, pointers.add(pointerOf(entry)));
+}
+
+function siblingOf({ tree, path }: Cursor, name: string): Cursor {
+  return Cursor.root(tree).at([...path.slice(0, -1), name]);
 }
 
 /** The same fault through another overlay is the same diagnostic. */

@@ -11,7 +11,7 @@ export interface FixedFile {
 
 export interface FixOutcome {
   readonly files: readonly FixedFile[];
-  /** How many fixes were applied; those that touch the same bytes wait for the next pass. */
+  /** How many fixes were applied; those that touch the same bytes or make the same key wait for the next pass. */
   readonly applied: number;
 }
 
@@ -25,11 +25,15 @@ export function applyFixes(
   withUnsafe: boolean,
 ): FixOutcome {
   const chosen = new Map<string, TextEdit[]>();
+  const made = new Set<string>();
   let applied = 0;
   for (const { fixes } of diagnostics) {
     const fix = fixes.find(({ safety }) => withUnsafe || safety === 'safe');
     if (!fix || collides(fix, chosen)) continue;
+    // Unless it is the very edit that was made already: then it is made once.
+    if (fix.makes?.some(entry => made.has(entry)) && !isMade(fix, chosen)) continue;
     applied++;
+    for (const entry of fix.makes ?? []) made.add(entry);
     for (const edit of fix.edits) {
       const edits = chosen.get(edit.file);
       if (edits) edits.push(edit);
@@ -47,6 +51,10 @@ function collides(fix: DiagnosticFix, chosen: ReadonlyMap<string, readonly TextE
   return fix.edits.some(edit =>
     chosen.get(edit.file)?.some(other => overlaps(edit, other) && !same(edit, other)),
   );
+}
+
+function isMade(fix: DiagnosticFix, chosen: ReadonlyMap<string, readonly TextEdit[]>): boolean {
+  return fix.edits.every(edit => chosen.get(edit.file)?.some(other => same(edit, other)));
 }
 
 function overlaps(a: TextEdit, b: TextEdit): boolean {

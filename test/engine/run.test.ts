@@ -151,3 +151,46 @@ test('a fix of a file that an overlay without the finding reads is not safe', ()
   const { diagnostics } = lintText(text, { 'fruit/apple': onlyDev }, { overlays: ['dev', 'prod'] });
   assert.equal(diagnostics[0]?.fixes[0]?.safety, 'unsafe');
 });
+
+/** Wants a colour, and knows no other word for it than `colour`. */
+function colourRule(value: string): AnyRule {
+  return defineRule({
+    ...described,
+    messages: { none: 'no colour' },
+    on: {
+      ConfigMap(map, ctx) {
+        const at = map.at(['data', 'colour']);
+        const changes = [{ op: 'set', at, value }] as const;
+        if (!at.exists)
+          ctx.report({ message: 'none', at, fix: { title: 'paint it', safety: 'safe', changes } });
+      },
+    },
+  });
+}
+const misspelt: AnyRule = defineRule({
+  ...described,
+  messages: { slip: 'a slip' },
+  on: {
+    ConfigMap(map, ctx) {
+      const at = map.at(['data', 'color']);
+      const changes = [{ op: 'rename', at, to: 'colour' }] as const;
+      if (at.exists)
+        ctx.report({ message: 'slip', at, fix: { title: 'rename it', safety: 'safe', changes } });
+    },
+  },
+});
+
+test('two fixes never make the same key twice', () => {
+  const painters = { 'paint/blue': colourRule('blue'), 'paint/red': colourRule('red') };
+  const { diagnostics } = lintText(map('  size: m\n'), painters);
+  const sources = new Map(diagnostics.map(({ file, source }) => [file, source]));
+  const { files, applied } = applyFixes(diagnostics, sources, false);
+  assert.equal(diagnostics.length, 2);
+  assert.equal(applied, 1);
+  assert.equal(files[0]?.text, map('  size: m\n  colour: blue\n'));
+});
+
+test('an entry under a misspelt key is not missing too', () => {
+  const found = lintText(map('  color: red\n'), { 'paint/blue': colourRule('blue'), 'paint/slip': misspelt });
+  assert.deepEqual(places(found.diagnostics), ['5:10 a slip']);
+});
