@@ -87,7 +87,7 @@ function addFile(run: BuildRun, directory: Directory, setting: TextSetting, into
   const { source, documents } = parsed;
   run.manifests.set(source.path, source);
   const text = { source, documents, place: placeIn(source, 'written') };
-  const drafts = loadResources(text, (found, at) => run.report(found, at, 'the text that is meant'));
+  const drafts = loadResources(text, (found, at) => run.report(found, at));
   for (const draft of drafts) {
     run.sawCustomType ||= !isBuiltInType(textAt(draft.root, 'apiVersion'), textAt(draft.root, 'kind'));
     if (run.notes) draft.note = { path: relativePath(run.directory, source.path) };
@@ -104,7 +104,7 @@ function addDraft(run: BuildRun, draft: Draft, { collection }: Accumulator, at: 
   const found = complaint('duplicate-id', { object: describeId(draft.id) }, first.mark);
   const { spot } = name.mark;
   const place = spot.kind === 'span' ? Cursor.root(spanTree(spot.source, spot.span)) : at;
-  run.report(found, place, 'the same object is here too');
+  run.report(found, place);
 }
 
 function addComponent(

@@ -43,8 +43,8 @@ export class BuildRun {
     this.options = options;
   }
 
-  report(found: Complaint, at: Cursor, said?: string): void {
-    this.problems.push(toProblem(found, at, said));
+  report(found: Complaint, at: Cursor): void {
+    this.problems.push(toProblem(found, at));
   }
 
   /** At the bytes the fault is about; the entry that led there is told when it is in another file. */
@@ -127,13 +127,24 @@ export class BuildRun {
     missing: ProblemCode,
   ): void {
     if (failure.error === 'missing') {
-      this.problems.push({ code: missing, data: { path: text, field: '' }, at, related: [], fatal: true });
+      this.problems.push({
+        code: missing,
+        data: { path: text, field: fieldOf(at) },
+        at,
+        related: [],
+        fatal: true,
+      });
     } else if (failure.error === 'directory') {
       this.report(complaint('directory-as-file', { path: text }), at);
     } else {
       this.report(complaint('unreadable-file', { path: text, reason: failure.message }), at);
     }
   }
+}
+
+/** The field a cursor is in, without the positions of list items. */
+function fieldOf({ path }: Cursor): string {
+  return path.filter(step => typeof step === 'string').join('.');
 }
 
 export function isRemoteFile(path: string): boolean {

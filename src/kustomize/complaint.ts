@@ -31,7 +31,21 @@ export function cursorAt(mark: Mark): Cursor | undefined {
   return origin && Cursor.root(spanTree(origin.source, origin.span));
 }
 
-export function toProblem({ code, data, mark, fatal }: Complaint, entry: Cursor, said = ''): BuildProblem {
+/** What the other place of a fault is. */
+const relatedWords: Partial<Record<ProblemCode, string>> = {
+  'duplicate-id': 'the same object is here too',
+  'duplicate-key': 'the key is here first',
+  'duplicate-key-in-generator': 'the key comes again here',
+  'generator-exists': 'the object that exists already',
+  'namespace-conflict': 'one of the two',
+  'name-reference-ambiguous': 'one of those that may be meant',
+  'var-duplicate': 'the variable is here first',
+  'wrong-node-kind': 'the value that does not fit',
+  'bad-field-path': 'the way ends here',
+};
+
+export function toProblem({ code, data, mark, fatal }: Complaint, entry: Cursor): BuildProblem {
   const other = mark && cursorAt(mark);
-  return { code, data, at: entry, related: other ? [{ at: other, message: said || 'here' }] : [], fatal };
+  const message = relatedWords[code] ?? 'the bytes in question';
+  return { code, data, at: entry, related: other ? [{ at: other, message }] : [], fatal };
 }
