@@ -2,7 +2,7 @@ import type { Resource } from '../model/resource.ts';
 import { nearest } from '../text/nearest.ts';
 import { type Catalog, type CatalogKind, rootOf } from './catalog.ts';
 import type { RawFault } from './judge.ts';
-import { showMinor } from './minor.ts';
+import { compareMinors, type MinorVersion, parseMinor, showMinor } from './minor.ts';
 
 /** How an object's apiVersion and kind stand in the catalog at a Flux minor. */
 export type TypeVerdict =
@@ -11,7 +11,16 @@ export type TypeVerdict =
   | { readonly state: 'unknown' }
   | { readonly state: 'wrong'; readonly fault: RawFault };
 
-export function judgeType(resource: Resource, catalog: Catalog, minor: number): TypeVerdict {
+/**
+ * @param minor place of the Flux minor in the catalog
+ * @param kubernetes the Kubernetes minor of the cluster; absent: newer than every removal
+ */
+export function judgeType(
+  resource: Resource,
+  catalog: Catalog,
+  minor: number,
+  kubernetes?: MinorVersion,
+): TypeVerdict {
   const { group, kind, version } = resource;
   if (kind === '' || resource.apiVersion === '') return judgeMissing(resource, catalog);
   const known = catalog.find({ group, kind });
@@ -19,7 +28,14 @@ export function judgeType(resource: Resource, catalog: Catalog, minor: number): 
   const entry = known.versions.find(candidate => candidate.name === version);
   const root = entry && rootOf(known, entry, minor);
   if (root !== undefined) return { state: 'known', kind: known, root };
+  // Still served there, but its schema is no longer described.
+  if (entry?.gone && kubernetes && isBefore(kubernetes, entry.gone.since)) return { state: 'unknown' };
   return { state: 'wrong', fault: versionFault(known, version, catalog, minor) };
+}
+
+/** @param release as the catalog names it, `Kubernetes 1.25` */
+function isBefore(kubernetes: MinorVersion, release: string): boolean {
+  return compareMinors(kubernetes, parseMinor(release.replace(/^\D+/, ''))) < 0;
 }
 
 /** The version of a kind to use at a Flux minor, as an apiVersion. */
@@ -81,6 +97,12 @@ function judgeMissing(resource: Resource, catalog: Catalog): TypeVerdict {
 /** A kind that its group does not have: a slip of the kind, or of the group. */
 function judgeStranger(resource: Resource, catalog: Catalog, minor: number): TypeVerdict {
   const { group, kind, apiVersion } = resource;
+  const bare = group === '' ? catalog.find({ group: apiVersion, kind }) : undefined;
+  const whole = bare && preferredVersion(bare, minor);
+  if (whole !== undefined) {
+    const extra = { suggestion: whole, help: `use ${whole}` };
+    return wrong(at('apiVersion', 'unknown-version', `${apiVersion} is a group without a version`, extra));
+  }
   const homes = catalog.groups().filter(home => {
     const found = catalog.find({ group: home, kind });
     return found !== undefined && preferredVersion(found, minor) !== undefined;

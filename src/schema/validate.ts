@@ -21,6 +21,8 @@ export interface SchemaSettings {
   readonly catalog: Catalog;
   /** The Flux minor the repository targets. */
   readonly flux: MinorVersion;
+  /** The Kubernetes minor of the cluster; absent: the newest. Versions that it still serves are not judged. */
+  readonly kubernetes?: MinorVersion;
   /** JSON Schemas that people bring; they win over the catalog. */
   readonly schemaFor?: FindSchema;
 }
@@ -69,13 +71,13 @@ class Validator implements SchemaValidator {
   }
 
   #judge(resource: Resource, expect: Expectation): readonly RawFault[] {
-    const { catalog, flux } = this.#settings;
+    const { catalog, flux, kubernetes } = this.#settings;
     const value = judgedValue(resource);
     if (value === undefined) return none;
     const brought = this.#brought(resource, value);
     if (brought) return brought;
     const minor = minorIndex(catalog, flux);
-    const verdict = judgeType(resource, catalog, minor);
+    const verdict = judgeType(resource, catalog, minor, kubernetes);
     if (verdict.state === 'unknown') return none;
     if (verdict.state === 'wrong') return [this.#withSafeSuggestion(verdict.fault, resource, value, minor)];
     const { kind, root } = verdict;

@@ -214,3 +214,17 @@ test('every built-in kind can be judged', () => {
   }
   assert.ok(judged > 150, `${judged} versions`);
 });
+
+test('an older cluster still serves what was removed later', () => {
+  const budget = resourceOf({
+    apiVersion: 'policy/v1beta1',
+    kind: 'PodDisruptionBudget',
+    metadata: { name: 'a' },
+  });
+  const codes = (minor: number): string[] =>
+    schemaValidator({ catalog, flux: { major: 2, minor: 9 }, kubernetes: { major: 1, minor } })
+      .validate(budget)
+      .map(fault => fault.code);
+  assert.deepEqual(codes(24), []);
+  assert.deepEqual(codes(25), ['removed-version']);
+});
