@@ -241,6 +241,7 @@ export { isOciDigest, isOciTag, type OciUrl, type OciUrlProblem, parseOciUrl } f
 export { parseRange, type Range } from './schema/semver-range.ts';
 export { isCompleteVersion, parseVersion, type Version, versionOfTag } from './schema/version.ts';
 export { nearest } from './text/nearest.ts';
+export { isSlip } from './text/slip.ts';
 /**
  * Reports the problems of a build whose code is one of `messages`: the renderer names the fault and
  * gives the data, a rule owns the words. What does not stop the build is a warning.

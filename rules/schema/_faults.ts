@@ -1,4 +1,4 @@
-import type { Cursor, Fix, ResourceContext, SchemaFault } from '../../src/rule.ts';
+import { type Cursor, type Fix, isSlip, type ResourceContext, type SchemaFault } from '../../src/rule.ts';
 
 /** Every schema rule says a fault in the words of the validator. */
 export const messages = {
@@ -44,7 +44,7 @@ export function renameToSuggestion({ at, suggestion }: SchemaFault): Fix | undef
   if (suggestion === undefined) return undefined;
   return {
     title: `rename it to ${suggestion}`,
-    safety: 'safe',
+    safety: isSlip(at.name, suggestion) ? 'safe' : 'unsafe',
     changes: [{ op: 'rename', at, to: suggestion }],
   };
 }

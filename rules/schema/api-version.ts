@@ -54,6 +54,32 @@ spec:
     name: podinfo
 `,
     },
+    {
+      title: 'a group without a version',
+      yaml: `apiVersion: helm.toolkit.fluxcd.io
+#           ^^^^^^^^^^^^^^^^^^^^^^ advised
+kind: HelmRelease
+metadata:
+  name: podinfo
+  namespace: apps
+spec:
+  interval: 10m
+  chartRef:
+    kind: OCIRepository
+    name: podinfo
+`,
+      fixed: `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: podinfo
+  namespace: apps
+spec:
+  interval: 10m
+  chartRef:
+    kind: OCIRepository
+    name: podinfo
+`,
+    },
   ],
   resource(_, ctx) {
     reportFaults(ctx, ['unknown-version', 'removed-version'], setSuggestion);

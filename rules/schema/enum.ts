@@ -54,6 +54,23 @@ spec:
     name: podinfo
 `,
     },
+    {
+      title: 'another kind of source is no slip',
+      yaml: `apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata:
+  name: apps
+  namespace: flux-system
+spec:
+  interval: 10m
+  path: ./
+  prune: true
+  sourceRef:
+    kind: HelmRepository
+#         ^^^^^^^^^^^^^^ fault
+    name: podinfo
+`,
+    },
   ],
   resource(_, ctx) {
     reportFaults(ctx, ['enum'], setSuggestion);

@@ -1,4 +1,5 @@
 import { nearest } from '../text/nearest.ts';
+import { slipOf } from '../text/slip.ts';
 import { isMap } from '../yaml/cursor.ts';
 import type { Part, Path, Value } from '../yaml/document.ts';
 import { judgeBranches } from './branches.ts';
@@ -199,7 +200,7 @@ export class Judge {
   #notListed(allowed: readonly Value[], value: Value): void {
     // Built-in kinds take the empty text for an absent one; nobody would choose it.
     const names = allowed.map(String).filter(name => name !== '' || allowed.length === 1);
-    const suggestion = typeof value === 'string' ? nearest(value, names) : undefined;
+    const suggestion = typeof value === 'string' ? slipOf(value, names) : undefined;
     this.report('enum', `must be ${oneOf(names.map(quoteEmpty))}${this.#but(value)}`, hint(suggestion));
   }
 
