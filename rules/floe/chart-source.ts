@@ -1,4 +1,4 @@
-import { type Cursor, defineRule } from '../../src/rule.ts';
+import { type Cursor, defineRule, renamedFrom } from '../../src/rule.ts';
 import { type FloeRelease, floeRelease, ociRepository } from './_release.ts';
 import { unlisted } from './_unlisted.ts';
 import { nameOf, namespaceOf, namespaceWords, withArticle } from './_words.ts';
@@ -38,6 +38,10 @@ supported path.`,
     unlisted: {
       text: 'OCIRepository {source} does not exist in {namespace}: no overlay lists {file}',
       help: 'add it to resources in kustomization.yaml',
+    },
+    renamed: {
+      text: 'OCIRepository {source} does not exist in {namespace}: it gets the name {near} here, and chartRef stays as it is',
+      help: 'let a nameReference in configurations change spec/chartRef/name too, or keep the name as it is',
     },
     similar: {
       text: 'OCIRepository {source} does not exist in {namespace}',
@@ -240,6 +244,12 @@ spec:
         }
         if (resolution.state !== 'missing') return;
         const [near] = resolution.near;
+        const renamed = near && renamedFrom(near, reference.name);
+        if (renamed) {
+          const related = [{ at, message: 'the release looks for it here' }];
+          ctx.report({ message: 'renamed', at: renamed, data: { ...data, near: near.name }, related });
+          return;
+        }
         const left = unlisted(ociRepository, reference.name, resource, ctx.workspace);
         if (left) {
           const related = [{ at: nameOf(left), message: 'it is here, and nothing delivers it' }];

@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/rule.ts';
+import { defineRule, renamedFrom } from '../../src/rule.ts';
 import { compiledValues } from './_config-map.ts';
 import { floeRelease } from './_release.ts';
 import { unlisted } from './_unlisted.ts';
@@ -30,6 +30,10 @@ kustomization.yaml, and a configMapGenerator, which appends a hash that kustomiz
     similar: {
       text: 'ConfigMap {name} does not exist in {namespace}',
       help: 'did you mean {near}?',
+    },
+    renamed: {
+      text: 'ConfigMap {name} does not exist in {namespace}: it gets the name {near} here, and valuesFrom stays as it is',
+      help: 'let a nameReference in configurations change spec/valuesFrom/name too, or keep the name as it is',
     },
     hashed: {
       text: 'ConfigMap {name} does not exist: its generator names it {near}',
@@ -160,9 +164,12 @@ spec:
         ctx.report({ message: 'missing', at, data });
         return;
       }
-      const related = [{ at: nameOf(near), message: 'this ConfigMap exists' }];
-      const message = values.hashed ? 'hashed' : 'similar';
-      ctx.report({ message, at, data: { ...data, near: near.name }, related });
+      const renamed = renamedFrom(near, data.name);
+      const message = values.hashed ? 'hashed' : renamed ? 'renamed' : 'similar';
+      const related = renamed
+        ? [{ at, message: 'the release looks for it here' }]
+        : [{ at: nameOf(near), message: 'this ConfigMap exists' }];
+      ctx.report({ message, at: renamed ?? at, data: { ...data, near: near.name }, related });
     },
   },
 });

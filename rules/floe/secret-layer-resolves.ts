@@ -1,4 +1,4 @@
-import { type Cursor, defineRule, nearest, type ResourceContext } from '../../src/rule.ts';
+import { type Cursor, defineRule, nearest, type ResourceContext, renamedFrom } from '../../src/rule.ts';
 import { defaultKey, type Layer } from './_layers.ts';
 import { type FloeRelease, floeRelease } from './_release.ts';
 import { externalSecret, isTaken, type SecretProvider, secretKeys, secretProviders } from './_secrets.ts';
@@ -17,6 +17,10 @@ slip in it, or a Secret without the key is therefore almost always a mistake tha
     elsewhere: {
       text: 'Secret {name} is not in {namespace}, and because the layer is optional Flux skips it silently',
       help: 'move the {kind} from {found} to the release namespace',
+    },
+    renamed: {
+      text: 'Secret {name} does not exist in {namespace}: it gets the name {near} here, and because the layer is optional Flux skips it silently',
+      help: 'let a nameReference in configurations change spec/valuesFrom/name too, or keep the name as it is',
     },
     similar: {
       text: 'Secret {name} does not exist in {namespace}, and because the layer is optional Flux skips it silently',
@@ -174,14 +178,20 @@ spec:
           return;
         }
         const here = near.filter(each => each.namespace === namespace);
+        const same = here.find(each => renamedFrom(each.resource, wanted));
         const meant = nearest(
           wanted,
           here.map(each => each.name),
         );
-        const similar = here.find(each => each.name === meant);
+        const similar = same ?? here.find(each => each.name === meant);
         if (!similar) return;
-        const related = [{ at: similar.at, message: 'a Secret with a similar name' }];
-        ctx.report({ message: 'similar', at, data: { ...data, near: similar.name }, related });
+        const renamed = renamedFrom(similar.resource, wanted);
+        const related = renamed
+          ? [{ at, message: 'the release looks for it here' }]
+          : [{ at: similar.at, message: 'a Secret with a similar name' }];
+        const found = { ...data, near: similar.name };
+        if (renamed) ctx.report({ message: 'renamed', at: renamed, data: found, related });
+        else ctx.report({ message: 'similar', at, data: found, related });
       }
     },
   },

@@ -4,6 +4,7 @@ import {
   type Resolution,
   type Resource,
   type ResourceContext,
+  renamedFrom,
 } from '../../src/rule.ts';
 
 /** What every rule about one field says. */
@@ -15,6 +16,10 @@ export const messages = {
   elsewhere: {
     text: '{kind} {name} does not exist {where}',
     help: 'there is one of that name {found}',
+  },
+  renamed: {
+    text: '{kind} {name} does not exist {where}: it gets the name {near} here, and the reference stays as it is',
+    help: 'let a nameReference in configurations change the reference too, or keep the name as it is',
   },
   similar: {
     text: '{kind} {name} does not exist {where}',
@@ -43,11 +48,10 @@ function reportAbsence(
   const where = whereWords(namespace);
   const data = { kind: to.kind, name, where };
   const slip = resolution.near.find(near => near.name !== name);
-  const related = slip ? [{ at: nameOf(slip), message: 'an object with a similar name' }] : [];
   if (resolution.state === 'external') {
     // People make these by hand; only a name that is nearly there is worth a word.
     if (to.kind !== 'Secret' || !slip || isNumbered(name, slip.name) || isWanted(slip, ctx)) return;
-    ctx.report({ message: 'similar', severity: 'warning', at, data: { ...data, near: slip.name }, related });
+    reportSlip(slip, { severity: 'warning' });
     return;
   }
   // The controller goes on without it, so only a mistake in the name is one.
@@ -58,8 +62,21 @@ function reportAbsence(
     const twins = [{ at: nameOf(twin), message: `the one ${found}` }];
     ctx.report({ ...grade, message: 'elsewhere', at, data: { ...data, found }, related: twins });
   } else if (slip) {
-    ctx.report({ ...grade, message: 'similar', at, data: { ...data, near: slip.name }, related });
+    reportSlip(slip, grade);
   } else if (!optional) ctx.report({ message: 'missing', at, data });
+
+  /** What a prefix or a hash renamed is mended there, not in the reference, which may be that of a base. */
+  function reportSlip(found: Resource, severity: { severity?: 'warning' }): void {
+    const renamed = renamedFrom(found, name);
+    const near = { ...data, near: found.name };
+    if (renamed) {
+      const wanted = [{ at, message: 'the reference' }];
+      ctx.report({ ...severity, message: 'renamed', at: renamed, data: near, related: wanted });
+      return;
+    }
+    const similar = [{ at: nameOf(found), message: 'an object with a similar name' }];
+    ctx.report({ ...severity, message: 'similar', at, data: near, related: similar });
+  }
 }
 
 /** `backup-1` and `backup-2` are two things, not one with a slip. */

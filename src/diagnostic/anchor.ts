@@ -22,9 +22,21 @@ export function anchorOf(cursor: Cursor): Anchor | undefined {
 }
 
 function anchor(cursor: Cursor): Anchor | undefined {
-  const origin = cursor.origin();
-  if (!origin) return undefined;
+  const found = cursor.origin();
+  if (!found) return undefined;
+  const origin = definitionOf(found) ?? found;
   return { origin, span: firstLine(origin), approximate: !origin.exact };
+}
+
+const wholeVariable = /^["']?\$\{\w+(?::?=[^{}]*|:-[^{}]*)?\}["']?$/;
+
+/** A scalar that is nothing but one variable is what the variable's definition says, so that is the place to edit. */
+function definitionOf({ source, span, step, from, exact }: Origin): Origin | undefined {
+  const [definition, ...before] = from;
+  if (step !== 'substitution' || !definition?.exact || !exact) return undefined;
+  if (!wholeVariable.test(source.text.slice(span.start, span.end))) return undefined;
+  const use: Origin = { source, span, step: 'written', exact, from: before };
+  return { ...definition, step, from: [use, ...definition.from] };
 }
 
 function removedAnchor(cursor: Cursor): Anchor | undefined {
@@ -55,7 +67,7 @@ function rootAnchor(root: Cursor): Anchor | undefined {
 }
 
 /** A span that runs over several lines is underlined on its first one only. */
-function firstLine({ source, span }: Origin): Span {
+export function firstLine({ source, span }: Origin): Span {
   const newline = source.text.indexOf('\n', span.start);
   if (newline < 0 || newline >= span.end) return span;
   const end = source.text.charCodeAt(newline - 1) === 13 ? newline - 1 : newline;

@@ -3,9 +3,9 @@ import type { AnyRule, Finding, Related } from '../rule.ts';
 import { LineTable } from '../text/lines.ts';
 import type { Origin } from '../text/origin.ts';
 import type { SourceFile, Span } from '../text/span.ts';
-import type { Cursor } from '../yaml/cursor.ts';
+import { Cursor } from '../yaml/cursor.ts';
 import type { Document } from '../yaml/document.ts';
-import { anchorOf } from './anchor.ts';
+import { anchorOf, firstLine } from './anchor.ts';
 import type { Diagnostic, ObjectIdentity, RelatedPlace, Severity } from './diagnostic.ts';
 import { fingerprint } from './fingerprint.ts';
 import { type FixSources, planFix } from './fix.ts';
@@ -59,7 +59,7 @@ export class Locator implements FixSources {
       pointer,
       ...(resource ? { resource } : {}),
       overlays: context.overlay === undefined ? [] : [context.overlay],
-      related: this.#related(finding.related ?? [], origin),
+      related: this.#related(finding.related ?? [], origin, replacedList(finding.at, origin)),
       fingerprint: fingerprint({
         ruleId,
         messageId: finding.message,
@@ -87,18 +87,33 @@ export class Locator implements FixSources {
   }
 
   /** What the rule names first, then the way the value came: the base line under a patch, the variable under a use. */
-  #related(related: readonly Related[], origin: Origin): RelatedPlace[] {
+  #related(related: readonly Related[], origin: Origin, replaced: Origin | undefined): RelatedPlace[] {
     const places = related.flatMap(({ at, message }) => {
       const anchor = anchorOf(at);
       return anchor ? [this.#place(anchor.origin.source, anchor.span, message)] : [];
     });
-    for (const from of origin.from) places.push(this.#place(from.source, from.span, stepWords(origin)));
+    if (replaced)
+      places.push(this.#place(replaced.source, firstLine(replaced), 'the list that the patch replaces'));
+    for (const from of origin.from) places.push(this.#place(from.source, from.span, stepWords(origin, from)));
     return distinct(places);
   }
 
   #place(source: SourceFile, span: Span, message: string): RelatedPlace {
     return { file: source.path, range: this.lines(source).range(span), span, source, message };
   }
+}
+
+/** What a patch put into a list as a whole has no line in the base; the list it took the place of has. */
+function replacedList(at: Cursor, { step, from }: Origin): Origin | undefined {
+  if (step !== 'patch' || from.length > 0) return undefined;
+  for (let length = at.path.length - 1; length > 0; length--) {
+    const list = Cursor.root(at.tree).at(at.path.slice(0, length));
+    if (!Array.isArray(list.value)) continue;
+    const origin = list.origin();
+    const before = origin?.step === 'patch' ? origin.from[0] : undefined;
+    return before && list.key.origin()?.source === before.source ? list.key.origin() : before;
+  }
+  return undefined;
 }
 
 function distinct(places: readonly RelatedPlace[]): RelatedPlace[] {

@@ -22,7 +22,15 @@ const words: Readonly<Record<OriginStep, string>> = {
   removed: 'what was removed',
 };
 
-/** How a place in a value's history relates to the bytes that are reported. */
-export function stepWords(origin: Origin): string {
+/** How `from`, a place in the history of a value, relates to the bytes that are reported. */
+export function stepWords(origin: Origin, from: Origin): string {
+  if (origin.step === 'substitution' && from === origin.from[0] && isUse(from))
+    return 'the variable is used here';
+  if (origin.step === 'replacement')
+    return from.step === 'replacement' ? 'the replacement that puts it there' : 'the value that is replaced';
   return words[origin.step];
+}
+
+function isUse({ source, span }: Origin): boolean {
+  return source.text.startsWith('${', span.start) || source.text.startsWith('${', span.start + 1);
 }

@@ -1,6 +1,7 @@
 import { nearest } from '../text/nearest.ts';
 import { type ProducedSecrets, producedSecrets } from './produced-secrets.ts';
 import type { Reference, Resolution } from './ref.ts';
+import { renamedFrom } from './renamed.ts';
 import type { GroupKind, Resource } from './resource.ts';
 import type { Scope } from './scope.ts';
 
@@ -37,7 +38,7 @@ function isBootstrap({ to, namespace, name }: Reference): boolean {
   return name === 'flux-system' && namespace === 'flux-system' && to.group !== '';
 }
 
-/** The same name in another namespace, or a name that differs by a slip of the finger. */
+/** The same name in another namespace, a name that a prefix, suffix or hash changed, or one that differs by a slip. */
 function nearObjects(
   { to, namespace, name }: Reference,
   scope: Scope,
@@ -48,6 +49,7 @@ function nearObjects(
   const misplaced = made?.named(name);
   if (misplaced) return [misplaced];
   const here = scope.inNamespace(to, namespace);
+  for (const resource of here.values()) if (renamedFrom(resource, name)) return [resource];
   const names = made ? new Map([...here, ...made.inNamespace(namespace)]) : here;
   const similar = nearest(name, names.keys());
   const found = similar === undefined ? undefined : names.get(similar);
