@@ -10,6 +10,7 @@ import type { Diagnostic, ObjectIdentity, RelatedPlace, Severity } from './diagn
 import { fingerprint } from './fingerprint.ts';
 import { type FixSources, planFix } from './fix.ts';
 import { formatMessage } from './message.ts';
+import { withoutSecrets } from './secret-words.ts';
 import { stepWords } from './step-words.ts';
 
 /** What the engine knows about a finding besides what the rule said. */
@@ -41,6 +42,8 @@ export class Locator implements FixSources {
     const { origin, span } = anchor;
     const { rule, ruleId } = context;
     const words = formatMessage(rule.messages[finding.message], finding.data);
+    const plain = (text: string): string => withoutSecrets(text, finding.at.value, origin);
+    const message = plain(words.text);
     const resource = context.resource && identityOf(context.resource);
     const pointer = pointerOf(finding.within ?? finding.at);
     const fix = finding.fix && planFix(finding.fix, this);
@@ -49,8 +52,8 @@ export class Locator implements FixSources {
       ruleId,
       messageId: finding.message,
       severity: context.severity,
-      message: words.text,
-      help: words.help,
+      message,
+      help: plain(words.help),
       file,
       range: this.lines(origin.source).range(span),
       span,
@@ -66,7 +69,7 @@ export class Locator implements FixSources {
         file,
         resource,
         pointer,
-        message: words.text,
+        message,
       }),
       docs: docsOf(ruleId),
       fixes: fix ? [fix] : [],

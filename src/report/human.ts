@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
+import { secretSpans } from '../diagnostic/secret-spans.ts';
 import type { Result } from '../engine/result.ts';
 import { LineTable } from '../text/lines.ts';
 import type { SourceFile, Span } from '../text/span.ts';
 import { printable } from './cells.ts';
 import { frame } from './frame.ts';
 import type { Paint } from './paint.ts';
-import { secretSpans } from './secret-spans.ts';
 import { summary, type Verdict } from './summary.ts';
 import { everything } from './tally.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { secretSpans } from '../../src/report/secret-spans.ts';
+import { secretSpans } from '../../src/diagnostic/secret-spans.ts';
 
 /** The text with hidden bytes replaced, as a frame would show all of it. */
 function masked(text: string): string {
