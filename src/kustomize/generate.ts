@@ -152,8 +152,8 @@ function takeOver(old: Draft, draft: Draft): void {
     mergeTexts(metadata, field, old.root.get('metadata')?.get(field));
   }
   for (const field of ['name', 'namespace'] as const) {
-    const before = old.root.get('metadata')?.get(field);
-    if (before && before.text !== '') put(metadata, field, before.copy());
+    const before = old.root.get('metadata')?.entries.get(field);
+    if (before && before.value.text !== '') metadata.put(field, before.value.copy(), before.mark);
     else if (metadata.get(field)) metadata.remove(field, root.mark);
   }
   if (draft.behavior === 'merge') {
