@@ -1,5 +1,6 @@
 import { Cursor, type Resource, type Scope } from '../../src/rule.ts';
 import { writtenName } from './_external-secret.ts';
+import { encryptedEnvelope } from './_sops.ts';
 
 export const secretKind = { group: '', kind: 'Secret' };
 const sealedSecret = { group: 'bitnami.com', kind: 'SealedSecret' };
@@ -16,12 +17,15 @@ export interface SecretProvider {
 }
 
 export function secretProviders(scope: Scope): SecretProvider[] {
-  const named = [...scope.ofKind(secretKind), ...scope.ofKind(sealedSecret)].map(resource => ({
-    resource,
-    name: resource.name,
-    namespace: resource.namespace,
-    at: Cursor.root(resource.tree).at(['metadata', 'name']),
-  }));
+  const named = [...scope.ofKind(secretKind), ...scope.ofKind(sealedSecret)]
+    // Whose name is ciphertext is anybody's.
+    .filter(resource => !encryptedEnvelope(resource))
+    .map(resource => ({
+      resource,
+      name: resource.name,
+      namespace: resource.namespace,
+      at: Cursor.root(resource.tree).at(['metadata', 'name']),
+    }));
   return [...named, ...externalSecrets(scope)];
 }
 

@@ -38,6 +38,34 @@ function isPlain(entry: Cursor): boolean {
   return !(typeof value === 'string' && /^\s*\$\{[^}]*\}\s*$/.test(value));
 }
 
+/** What keeps Flux from decrypting an object that SOPS wrote, with the entry to blame. */
+export interface Undecryptable {
+  readonly because: 'noBlock' | 'noMac' | 'noRecipient';
+  readonly at: Cursor;
+}
+
+export function undecryptable(resource: Resource): Undecryptable | undefined {
+  const root = Cursor.root(resource.tree);
+  const sops = root.get('sops');
+  if (!resource.encrypted) {
+    const [first] = ['stringData', 'data']
+      .flatMap(key => root.get(key).entries())
+      .filter(entry => isCiphertext(entry.value));
+    // Files of a generator are decrypted before they become a Secret.
+    const isWritten = first?.origin()?.step !== 'generator';
+    return first && isWritten ? { because: 'noBlock', at: first.key } : undefined;
+  }
+  const mac = sops.get('mac');
+  if (mac.value === undefined || mac.value === null || mac.value === '') {
+    return { because: 'noMac', at: mac };
+  }
+  const hasRecipient = keyGroups.some(group => sops.get(group).items().length > 0);
+  return hasRecipient ? undefined : { because: 'noRecipient', at: sops };
+}
+
+/** Where the block says who can decrypt. */
+const keyGroups = ['age', 'pgp', 'kms', 'gcp_kms', 'azure_kv', 'hc_vault', 'hckms', 'key_groups'];
+
 /** Whether Flux has something to decrypt in an object. */
 export function needsDecryption(resource: Resource): boolean {
   if (resource.encrypted) return true;
