@@ -88,7 +88,8 @@ function render(repository: Repository, inventory: Inventory, options: Workspace
   }
   const { rendered } = renderer;
   const delivered = new Set<string>();
-  for (const { build, parent } of rendered) if (parent) delivered.add(build.directory);
+  for (const { build, parent, reads } of rendered)
+    if (parent && reads.size > 0) delivered.add(build.directory);
   const read = new Set(rendered.flatMap(({ parent, reads }) => (parent ? [...reads] : [])));
   return rendered.flatMap(one => {
     const { build, parent, entry } = one;

@@ -141,3 +141,61 @@ test('substituteFrom finds what another Kustomization of the cluster delivers, w
   const names = workspace.scopes[0]?.resources.map(({ name }) => name);
   assert.deepEqual(names, ['apps', 'config', 'settings', 'chosen']);
 });
+
+test('variables come from the files of the own cluster before those of another', () => {
+  const from = '  postBuild:\n    substituteFrom: [{kind: ConfigMap, name: settings}]\n';
+  const cluster = (name: string) => ({
+    [`clusters/${name}/ks.yaml`]: delivery('apps', './apps', from),
+    [`clusters/${name}/config/settings.yaml`]: object(
+      'ConfigMap',
+      'settings',
+      `  namespace: flux-system\ndata: {NAME: ${name}}\n`,
+    ),
+  });
+  const workspace = open({
+    ...cluster('a'),
+    ...cluster('b'),
+    'apps/cm.yaml': object('ConfigMap', 'in-${NAME}'),
+  });
+  const names = workspace.scopes.map(
+    ({ resources }) => resources.find(({ name }) => name.startsWith('in-'))?.name,
+  );
+  assert.deepEqual(names, ['in-a', 'in-b']);
+});
+
+test('an overlay whose delivery only rendering tells is delivered, and not built on its own', () => {
+  const workspace = open({
+    'clusters/dev/parent.yaml': delivery('parent', './children', '  postBuild: {substitute: {APP: real}}\n'),
+    'children/child.yaml': delivery('child', './apps/${APP}'),
+    'apps/real/kustomization.yaml': 'resources: [cm.yaml]',
+    'apps/real/cm.yaml': object('ConfigMap', 'one'),
+  });
+  assert.deepEqual(
+    outline(workspace).filter(line => line.includes('apps/real')),
+    ['kustomization apps/real by child: ConfigMap/one'],
+  );
+});
+
+test('of two Kustomizations that deliver themselves the one that Flux made is the entry', () => {
+  const workspace = open({
+    'clusters/dev/a.yaml': delivery('all', './clusters'),
+    'clusters/dev/flux-system/sync.yaml': delivery('flux-system', './clusters/dev'),
+  });
+  assert.deepEqual(
+    workspace.scopes.map(({ name }) => name),
+    ['clusters/dev'],
+  );
+});
+
+test('a kustomization that lists itself is still built, to say so', () => {
+  const workspace = open({ 'app/kustomization.yaml': 'resources: [.]' });
+  assert.deepEqual(outline(workspace), ['[]', 'kustomization app: !cycle']);
+});
+
+test('the delivery of another repository says nothing about the files here', () => {
+  const workspace = open({
+    'ks.yaml': delivery('k', './elsewhere/x', '', 'other'),
+    'cm.yaml': object('ConfigMap', 'x'),
+  });
+  assert.equal(outline(workspace)[1], 'loose .: ConfigMap/x Kustomization/flux-system/k');
+});

@@ -125,3 +125,19 @@ test('what only a cluster that was not read can deliver is no part of the one th
     [['apps', 'one', 'shared']],
   );
 });
+
+test('a cluster that no target reaches is not judged', () => {
+  const workspace = open(
+    {
+      'clusters/dev/apps.yaml': delivery('apps', './apps/dev'),
+      'clusters/prod/apps.yaml': delivery('apps', './apps/prod'),
+      'apps/dev/cm.yaml': object('ConfigMap', 'one'),
+      'apps/prod/cm.yaml': object('ConfigMap', 'one'),
+    },
+    ['apps/dev'],
+  );
+  assert.deepEqual(
+    workspace.scopes.map(({ name }) => name),
+    ['clusters/dev'],
+  );
+});
