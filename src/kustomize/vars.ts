@@ -13,7 +13,7 @@ import {
   sameGvk,
 } from './identity.ts';
 import type { Kustomization } from './kustomization.ts';
-import { cursorMark, type Mark } from './mark.ts';
+import { cursorMark, type Mark, restep } from './mark.ts';
 import type { Node } from './node.ts';
 import { findExact, splitFieldPath } from './path-match.ts';
 import type { Settings } from './settings.ts';
@@ -173,10 +173,12 @@ class VarUse {
       return found?.value;
     });
     const before = node.mark;
+    const changed = node.text !== result.text;
     node.text = result.text;
     node.tag = result.tag;
     node.style = 'plain';
     const [first] = used;
     if (first) node.mark = { ...first.mark, from: [...first.mark.from, before] };
+    else if (changed) node.mark = restep(before, 'variable', before);
   }
 }
