@@ -17,6 +17,12 @@ import type { FieldSpec, NameReference } from './tables.ts';
 /** Objects by the names they had before; one that was never renamed or moved is not found. */
 type FormerNames = ReadonlyMap<string, readonly Draft[]>;
 
+/** What all references of a build are looked up in. */
+interface Lookup {
+  readonly drafts: readonly Draft[];
+  readonly names: FormerNames;
+}
+
 /** Makes every field that names an object say the name the object has now. */
 export function fixNameReferences(
   drafts: readonly Draft[],
@@ -30,7 +36,7 @@ export function fixNameReferences(
     const original = draft.originalId;
     const specs = [...(byKind.get(original.kind) ?? []), ...(byKind.get('') ?? [])];
     for (const { target, spec } of specs.sort((left, right) => left.order - right.order)) {
-      if (isSelected(original, spec)) new Referrer(draft, target, spec, names, complain).fix();
+      if (isSelected(original, spec)) new Referrer(draft, target, spec, { drafts, names }, complain).fix();
     }
   }
 }
@@ -70,14 +76,14 @@ class Referrer {
   readonly #draft: Draft;
   readonly #target: Gvk;
   readonly #spec: FieldSpec;
-  readonly #names: FormerNames;
+  readonly #lookup: Lookup;
   readonly #complain: Complain;
 
-  constructor(draft: Draft, target: Gvk, spec: FieldSpec, names: FormerNames, complain: Complain) {
+  constructor(draft: Draft, target: Gvk, spec: FieldSpec, lookup: Lookup, complain: Complain) {
     this.#draft = draft;
     this.#target = target;
     this.#spec = spec;
-    this.#names = names;
+    this.#lookup = lookup;
     this.#complain = complain;
   }
 
@@ -124,11 +130,11 @@ class Referrer {
 
   /** The one object that is meant; several that are now called differently are a fault. */
   #choose(name: string, map: Node | undefined): Draft | undefined {
-    let found = (this.#names.get(name) ?? []).filter(
+    let found = (this.#lookup.names.get(name) ?? []).filter(
       draft => draft.formerIds.some(id => isSelected(id, this.#target)) && this.#mayRefer(draft),
     );
     if (found.length === 0) return undefined;
-    if (map) found = withNamespace(found, map.get('namespace'), [...this.#names.values()].flat());
+    if (map) found = this.#withNamespace(found, map.get('namespace'));
     found = found.filter(draft => this.#fitsRole(draft));
     if (found.length === 1) return found[0];
     found = found.filter(draft => sameAffixes(draft, this.#draft, true));
@@ -145,6 +151,16 @@ class Referrer {
       complaint('name-reference-ambiguous', data, first.root.get('metadata')?.get('name')?.mark),
     );
     return undefined;
+  }
+
+  /** A namespace beside the name is the one the object had at first, else the one it has now. */
+  #withNamespace(found: Draft[], field: Node | undefined): Draft[] {
+    if (!field) return found;
+    const namespace = field.isNull ? '' : field.text;
+    if (namespace === clusterNamespace) return [];
+    const first = (draft: Draft) => effectiveNamespace(draft.originalId) === namespace;
+    if (this.#lookup.drafts.some(draft => this.#mayRefer(draft) && first(draft))) return found.filter(first);
+    return found.filter(draft => effectiveNamespace(draft.id) === namespace);
   }
 
   #mayRefer(draft: Draft): boolean {
@@ -174,16 +190,6 @@ function subjectNamespaces(draft: Draft): ReadonlySet<string> {
       .filter(subject => textAt(subject, 'kind') === 'ServiceAccount')
       .map(subject => textAt(subject, 'namespace')),
   );
-}
-
-/** A namespace beside the name is the one the object had at first, else the one it has now. */
-function withNamespace(found: Draft[], field: Node | undefined, all: readonly Draft[]): Draft[] {
-  if (!field) return found;
-  const namespace = field.isNull ? '' : field.text;
-  if (namespace === clusterNamespace) return [];
-  const first = (draft: Draft) => effectiveNamespace(draft.originalId) === namespace;
-  if (all.some(first)) return found.filter(first);
-  return found.filter(draft => effectiveNamespace(draft.id) === namespace);
 }
 
 function sameAffixes(left: Draft, right: Draft, allowEmpty: boolean): boolean {
