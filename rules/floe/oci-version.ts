@@ -1,6 +1,20 @@
-import { Cursor, defineRule, parseRange } from '../../src/rule.ts';
+import { Cursor, defineRule, isOciDigest, isOciTag, parseRange } from '../../src/rule.ts';
 import { floeSources } from './_release.ts';
 import { tagKind } from './_version.ts';
+
+/** What makes a source the one of a floe release. */
+const release = `---
+apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: floe-platform
+  namespace: flux-system
+spec:
+  interval: 10m
+  chartRef:
+    kind: OCIRepository
+    name: floe-platform
+`;
 
 export default defineRule({
   summary: 'spec.ref pins the chart version with a complete tag, a range or a digest',
@@ -10,6 +24,7 @@ differs from the version in Chart.yaml, and the controller refuses the chart wit
 range that does not parse is never resolved: the source reports "improper constraint".`,
   category: 'contract',
   severity: 'error',
+  fixable: 'unsafe',
   since: '0.1.0',
   see: [
     'https://fluxcd.io/flux/components/source/ocirepositories/',
@@ -25,12 +40,24 @@ range that does not parse is never resolved: the source reports "improper constr
       help: 'write the whole version, such as "0.1.0"; for a range use ref.semver',
     },
     number: {
-      text: 'tag {tag} is a number and no complete version',
+      text: 'tag {tag} is a number here, and Kubernetes refuses a tag that is no string',
       help: 'write the whole version in quotes, such as "0.1.0"',
     },
     build: {
       text: 'tag {tag} has a plus sign, which no OCI tag can have',
       help: 'registries store build metadata with an underscore: write {fixed}',
+    },
+    rangeTag: {
+      text: 'tag {tag} is a version range, but Flux looks for a tag of exactly this name',
+      help: 'write the range under ref.semver instead of ref.tag',
+    },
+    characters: {
+      text: 'tag "{tag}" is none that a registry can have',
+      help: 'a tag has letters, digits, dots, dashes and underscores, and at most 128 of them',
+    },
+    digest: {
+      text: 'digest {digest} is not one that Flux can read',
+      help: 'write sha256: and 64 hexadecimal digits in lower case',
     },
     floating: {
       text: 'tag {tag} is not a version: what it means can change without a commit',
@@ -62,18 +89,7 @@ spec:
   url: oci://ghcr.io/obsidian-owl/charts/floe-platform
   ref:
     tag: "0.1.0"
----
-apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata:
-  name: floe-platform
-  namespace: flux-system
-spec:
-  interval: 10m
-  chartRef:
-    kind: OCIRepository
-    name: floe-platform
-`,
+${release}`,
     },
     {
       title: 'a range of the Go library, which npm would not read',
@@ -87,18 +103,7 @@ spec:
   url: oci://ghcr.io/obsidian-owl/charts/floe-platform
   ref:
     semver: ">=0.1.0, <0.3.0, !=0.2.1"
----
-apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata:
-  name: floe-platform
-  namespace: flux-system
-spec:
-  interval: 10m
-  chartRef:
-    kind: OCIRepository
-    name: floe-platform
-`,
+${release}`,
     },
   ],
   bad: [
@@ -114,18 +119,7 @@ spec:
   url: oci://ghcr.io/obsidian-owl/charts/floe-platform
   ref: {}
 # ^^^ missing
----
-apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata:
-  name: floe-platform
-  namespace: flux-system
-spec:
-  interval: 10m
-  chartRef:
-    kind: OCIRepository
-    name: floe-platform
-`,
+${release}`,
     },
     {
       title: 'a partial version',
@@ -140,18 +134,7 @@ spec:
   ref:
     tag: "0.1"
 #        ^^^^^ partial
----
-apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata:
-  name: floe-platform
-  namespace: flux-system
-spec:
-  interval: 10m
-  chartRef:
-    kind: OCIRepository
-    name: floe-platform
-`,
+${release}`,
     },
     {
       title: 'tag and semver, and the range is open',
@@ -168,18 +151,7 @@ spec:
 #        ^^^^^^^ both
     semver: "*"
 #           ^^^ unbounded
----
-apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
-metadata:
-  name: floe-platform
-  namespace: flux-system
-spec:
-  interval: 10m
-  chartRef:
-    kind: OCIRepository
-    name: floe-platform
-`,
+${release}`,
     },
     {
       title: 'no range that Flux can read',
@@ -194,18 +166,37 @@ spec:
   ref:
     semver: ==0.1.0
 #           ^^^^^^^ range
----
-apiVersion: helm.toolkit.fluxcd.io/v2
-kind: HelmRelease
+${release}`,
+    },
+    {
+      title: 'a digest cut short',
+      yaml: `apiVersion: source.toolkit.fluxcd.io/v1
+kind: OCIRepository
 metadata:
   name: floe-platform
   namespace: flux-system
 spec:
   interval: 10m
-  chartRef:
-    kind: OCIRepository
-    name: floe-platform
-`,
+  url: oci://ghcr.io/obsidian-owl/charts/floe-platform
+  ref:
+    digest: sha256:abc
+#           ^^^^^^^^^^ digest
+${release}`,
+    },
+    {
+      title: 'a range as a tag',
+      yaml: `apiVersion: source.toolkit.fluxcd.io/v1
+kind: OCIRepository
+metadata:
+  name: floe-platform
+  namespace: flux-system
+spec:
+  interval: 10m
+  url: oci://ghcr.io/obsidian-owl/charts/floe-platform
+  ref:
+    tag: ^0.1.0
+#        ^^^^^^ rangeTag
+${release}`,
     },
   ],
   scope(_, ctx) {
@@ -213,7 +204,10 @@ spec:
       const ref = Cursor.root(source.tree).at(['spec', 'ref']);
       const [digest, semver, tag] = [ref.get('digest'), ref.get('semver'), ref.get('tag')];
       // The strictest pin; what stands beside it is ignored, and often kept for people to read.
-      if (isSet(digest)) continue;
+      if (isSet(digest)) {
+        judgeDigest(digest);
+        continue;
+      }
       if (isSet(semver) && isSet(tag)) {
         const data = { tag: String(tag.value), range: String(semver.value) };
         const related = [{ at: semver, message: 'the range that wins' }];
@@ -221,13 +215,17 @@ spec:
       }
       if (isSet(semver)) judgeRange(semver);
       else if (isSet(tag)) judgeTag(tag);
-      else if (ref.known)
-        ctx.report({
-          message: 'missing',
-          at: ref,
-          data: { name: source.name },
-          lacks: [ref, tag, semver, digest],
-        });
+      else if (ref.known) {
+        const empty = [tag, semver, digest].find(each => each.exists);
+        const lacks = [ref, tag, semver, digest];
+        ctx.report({ message: 'missing', at: empty ?? ref, data: { name: source.name }, lacks });
+      }
+    }
+
+    function judgeDigest(at: Cursor): void {
+      const digest = at.string();
+      if (digest === undefined || digest.includes('${') || isOciDigest(digest)) return;
+      ctx.report({ message: 'digest', at, data: { digest } });
     }
 
     function judgeRange(at: Cursor): void {
@@ -247,7 +245,16 @@ spec:
       const kind = tagKind(tag);
       if (kind === 'partial') ctx.report({ message: 'partial', at, data: { tag } });
       if (kind === 'build') ctx.report({ message: 'build', at, data: { tag, fixed: tag.replace('+', '_') } });
-      if (kind === 'other') ctx.report({ message: 'floating', severity: 'warning', at, data: { tag } });
+      if (kind === 'other') judgeOtherTag(at, tag);
+    }
+
+    function judgeOtherTag(at: Cursor, tag: string): void {
+      if (/[~^<>=*x|, ]/i.test(tag.trim()) && parseRange(tag)) {
+        const changes = [{ op: 'rename', at, to: 'semver' }] as const;
+        const fix = { title: 'make it ref.semver', safety: 'unsafe', changes } as const;
+        ctx.report({ message: 'rangeTag', at, data: { tag }, fix });
+      } else if (!isOciTag(tag)) ctx.report({ message: 'characters', at, data: { tag } });
+      else ctx.report({ message: 'floating', severity: 'warning', at, data: { tag } });
     }
   },
 });

@@ -18,7 +18,10 @@ export function anchorOf(cursor: Cursor): Anchor | undefined {
   if (!cursor.exists) return removedAnchor(cursor) ?? parentAnchor(cursor);
   if (cursor.path.length === 0) return rootAnchor(cursor);
   const container = typeof cursor.value === 'object' && cursor.value !== null;
-  return anchor(container || cursor.part === 'key' ? cursor.key : cursor);
+  if (container || cursor.part === 'key') return anchor(cursor.key);
+  const found = anchor(cursor);
+  // A value that is left out has no bytes.
+  return found && found.span.start === found.span.end ? (anchor(cursor.key) ?? found) : found;
 }
 
 function anchor(cursor: Cursor): Anchor | undefined {
