@@ -1,13 +1,15 @@
 /**
  * `npm run bench [-- rounds]`: start-up, a small overlay and 10,000 manifests, as ratios against a bare
- * Node and against the parser alone. Runs are interleaved, so that a noisy minute hits all of them.
+ * Node and against the parser alone, and all overlays of 450 manifests against the real kustomize. Runs are interleaved, so that a noisy minute hits all of them.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { buildSync } from 'esbuild';
+import { againstKustomize, timeKustomize } from './bench-kustomize.ts';
 import { writeManifests, writeOverlay } from './bench-manifests.ts';
+import { writeOverlays } from './bench-overlays.ts';
 
 interface Case {
   readonly name: string;
@@ -29,28 +31,37 @@ try {
 }
 
 function cases(): Case[] {
-  for (const folder of ['empty', 'small', 'large']) mkdirSync(`${work}/${folder}`);
+  for (const folder of ['empty', 'small', 'middle', 'large']) mkdirSync(`${work}/${folder}`);
   const small = writeOverlay(`${work}/small`);
+  writeOverlays(`${work}/middle`, 450);
   const large = writeManifests(`${work}/large`, 10_000);
   console.log(
     `${small.files} files small, ${large.files} files and ${(large.bytes / 1e6).toFixed(1)} MB large`,
   );
-  buildSync({
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    entryPoints: ['src/dev/bench-parse.ts'],
-    outfile: `${work}/parse.cjs`,
-    logLevel: 'error',
-  });
+  bundle('src/dev/bench-parse.ts', `${work}/parse.cjs`);
+  bundle('src/dev/bench-render.ts', `${work}/render.cjs`);
   return [
     { name: 'bare node', args: ['-e', '0'] },
     { name: '--version', args: [command, '--version'], most: 1.3 },
     { name: 'small overlay', args: [command, `${work}/small`], most: 2 },
     { name: 'parser alone, small', args: [`${work}/parse.cjs`, `${work}/small`] },
+    { name: 'rendering 450 manifests', args: [`${work}/render.cjs`, `${work}/middle`] },
     { name: '10,000 manifests', args: [command, `${work}/large`], heavy: true, most: 33 },
     { name: 'parser alone, 10,000', args: [`${work}/parse.cjs`, `${work}/large`], heavy: true },
   ];
+}
+
+function bundle(entry: string, outfile: string): void {
+  buildSync({
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    entryPoints: [entry],
+    outfile,
+    logLevel: 'error',
+    define: { 'import.meta.url': 'here' },
+    banner: { js: "const here = require('node:url').pathToFileURL(__filename).href;" },
+  });
 }
 
 interface Measured extends Case {
@@ -101,4 +112,5 @@ function report(measured: readonly Measured[]): void {
   const small = of('small overlay') / of('parser alone, small');
   const large = of('10,000 manifests') / of('parser alone, 10,000');
   console.log(`\nagainst the parser alone: ${small.toFixed(2)} small, ${large.toFixed(2)} large`);
+  console.log(againstKustomize(of('rendering 450 manifests'), timeKustomize(`${work}/middle`)));
 }

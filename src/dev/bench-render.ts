@@ -1,0 +1,17 @@
+/** Renders and prints every overlay of the folder that is its argument; `bench.ts` bundles and times it. */
+import { build } from '../kustomize/build.ts';
+import { emit } from '../kustomize/emit.ts';
+import { openRepository } from '../model/open-repository.ts';
+import { nodeHost } from '../node-host.ts';
+
+const repository = openRepository(nodeHost(), process.argv[2] ?? '.');
+let bytes = 0;
+for (const directory of overlaysBelow('')) bytes += emit(build(repository, directory, {}).resources).length;
+console.log(bytes);
+
+function overlaysBelow(folder: string): string[] {
+  const entries = repository.list(folder) ?? [];
+  const here = entries.some(({ name }) => name === 'kustomization.yaml') ? [folder] : [];
+  const below = entries.filter(({ kind }) => kind === 'directory');
+  return [...here, ...below.flatMap(({ name }) => overlaysBelow(folder === '' ? name : `${folder}/${name}`))];
+}
