@@ -100,8 +100,19 @@ function rootOverlays({ folders }: Inventory, reach: ReachMap, built: ReadonlySe
   const overlays = [...folders.values()].filter(({ kustomizations }) => kustomizations.length > 0);
   const bases = new Set<string>();
   for (const { path } of overlays) for (const base of reach.basesOf(path)) if (base !== path) bases.add(base);
-  const roots = overlays.filter(
-    ({ path }) => !bases.has(path) && !built.has(path) && !reach.isComponent(path),
-  );
-  return roots.map(({ path }) => path);
+  const roots = overlays
+    .map(({ path }) => path)
+    .filter(path => !built.has(path) && !reach.isComponent(path) && !bases.has(path));
+  const reached = new Set(roots.flatMap(root => [...reach.of(root).directories]));
+  // Of directories that only list each other none is a root; building the first one shows the cycle.
+  for (const { path } of overlays) {
+    if (reached.has(path) || built.has(path) || !isInCycle(path, reach)) continue;
+    roots.push(path);
+    for (const directory of reach.of(path).directories) reached.add(directory);
+  }
+  return roots;
+}
+
+function isInCycle(path: string, reach: ReachMap): boolean {
+  return reach.basesOf(path).some(base => base !== path && reach.of(base).directories.has(path));
 }

@@ -119,6 +119,12 @@ function filesOf(
   for (const [path, { file }] of manifests) files.set(path, file);
   for (const { build } of rendered) {
     for (const { source, document } of build.files) files.set(source.path, { source, documents: [document] });
+    // What a build breaks off over is a manifest, whatever it looked like.
+    for (const { code, data } of build.problems) {
+      if (code !== 'invalid-yaml' || data.path === undefined || files.has(data.path)) continue;
+      const file = repository.parse(data.path, 'manifest');
+      if (!('error' in file)) files.set(data.path, file);
+    }
   }
   // A component that nothing uses is not built, and its text is judged all the same.
   for (const { kustomizations } of folders.values()) {
