@@ -48,6 +48,7 @@ import suppressionUnused from './suppression/unused.ts';
 import yamlDuplicateKey from './yaml/duplicate-key.ts';
 import yamlNonStringKey from './yaml/non-string-key.ts';
 import yamlSyntax from './yaml/syntax.ts';
+import yamlUnreadable from './yaml/unreadable.ts';
 
 /** All rules by id. */
 export const rules: ReadonlyMap<string, AnyRule> = new Map<string, AnyRule>([
@@ -99,4 +100,5 @@ export const rules: ReadonlyMap<string, AnyRule> = new Map<string, AnyRule>([
   ['yaml/duplicate-key', yamlDuplicateKey],
   ['yaml/non-string-key', yamlNonStringKey],
   ['yaml/syntax', yamlSyntax],
+  ['yaml/unreadable', yamlUnreadable],
 ]);

@@ -16,6 +16,8 @@ export interface ReadFailure {
     | 'outside'
     | 'other';
   readonly message: string;
+  /** The first byte that is no text, 1-based as an editor counts. */
+  readonly at?: { readonly line: number; readonly column: number };
 }
 
 /**

@@ -68,11 +68,12 @@ class Reader {
     const bytes = this.bytes(path);
     if ('error' in bytes) return bytes;
     if (isUtf16(bytes)) return fail('encoding', 'is UTF-16 text; save it as UTF-8');
-    if (bytes.includes(0)) return fail('binary', 'is not text: it contains NUL bytes');
+    const nul = bytes.indexOf(0);
+    if (nul >= 0) return { ...fail('binary', 'is not text: it contains NUL bytes'), at: placeOf(bytes, nul) };
     const text = bytes.toString('utf8');
     // The replacement character is legal text too, so only its presence makes the exact check necessary.
-    if (text.includes('\uFFFD') && !isUtf8(bytes)) return fail('encoding', 'is not valid UTF-8');
-    return text;
+    if (!text.includes('\uFFFD') || isUtf8(bytes)) return text;
+    return { ...fail('encoding', 'is not valid UTF-8'), at: placeOf(bytes, firstInvalid(bytes, text)) };
   }
 
   /** A view of the shared buffer, valid until the next call. */
@@ -143,6 +144,29 @@ function kindOf(type: FileType): Entry['kind'] {
 function isUtf16(bytes: Buffer): boolean {
   const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
   return mark === 0xfeff || mark === 0xfffe;
+}
+
+/** Offset of the first byte that is no UTF-8. */
+function firstInvalid(bytes: Buffer, text: string): number {
+  let length = 0;
+  let end = 0;
+  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) {
+    length += Buffer.byteLength(text.slice(end, at));
+    end = at;
+    // One that was written as such has three bytes of its own.
+    if (bytes[length] !== 0xef || bytes[length + 1] !== 0xbf || bytes[length + 2] !== 0xbd) return length;
+  }
+  return length;
+}
+
+function placeOf(bytes: Buffer, offset: number): { line: number; column: number } {
+  let line = 1;
+  let start = 0;
+  for (let at = bytes.indexOf(10); at >= 0 && at < offset; at = bytes.indexOf(10, at + 1)) {
+    line += 1;
+    start = at + 1;
+  }
+  return { line, column: bytes.toString('utf8', start, offset).length + 1 };
 }
 
 function fail(error: ReadFailure['error'], message: string): ReadFailure {

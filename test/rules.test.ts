@@ -45,7 +45,7 @@ for (const [id, rule] of rules) {
 describe('rules', () => {
   it('have examples on both sides, unless nothing in a repository can break them yet', () => {
     const without = [...rules].filter(([, { good, bad }]) => good.length === 0 || bad.length === 0);
-    const excused = new Set(['schema/cel', 'schema/duplicate-item']);
+    const excused = new Set(['schema/cel', 'schema/duplicate-item', 'yaml/unreadable']);
     assert.deepEqual(
       without.map(([id]) => id).filter(id => !excused.has(id)),
       [],

@@ -28,7 +28,7 @@ export const fileMessages = {
     text: 'kustomize refuses kind {found} in a kustomization file',
     help: 'write Kustomization or Component, or leave it out',
   },
-  'unreadable-file': { text: '{path} cannot be read: {reason}', help: 'the build fails without it' },
+  'unreadable-file': { text: '{path} {reason}', help: 'the build fails without it' },
   'empty-path': {
     text: 'an entry of {field} is empty',
     help: 'name a file or directory, or remove the entry',

@@ -1,4 +1,4 @@
-import { type BuildProblem, defineRule, reportProblems } from '../../src/rule.ts';
+import { type BuildProblem, defineRule, reportProblems, type Workspace } from '../../src/rule.ts';
 import { fileMessages } from './_file-messages.ts';
 import { patchMessages } from './_patch-messages.ts';
 import { transformMessages } from './_transform-messages.ts';
@@ -57,9 +57,21 @@ metadata:
     },
   ],
   build(build, ctx) {
-    reportProblems({ ...build, problems: build.problems.filter(isFault) }, this.messages, ctx);
+    const problems = build.problems.filter(each => isFault(each) && !isUnreadable(each, ctx.workspace));
+    reportProblems({ ...build, problems }, this.messages, ctx);
   },
 });
+
+/** `yaml/unreadable` reports the file itself, at the byte that is wrong. */
+function isUnreadable({ code, data, at }: BuildProblem, { unreadable }: Workspace): boolean {
+  if (code !== 'unreadable-file' || unreadable.length === 0) return false;
+  const listed = (data.path ?? '').replace(/^(\.{0,2}\/)+/, '');
+  const list = at.origin()?.source.path ?? '';
+  const folder = list.slice(0, list.lastIndexOf('/') + 1);
+  return unreadable.some(
+    ({ path }) => path === folder + listed || path === data.path || path.endsWith(`/${listed}`),
+  );
+}
 
 /** A patch for everything of a kind is there for what may come; one that names an object means that object. */
 function isFault({ code, data }: BuildProblem): boolean {

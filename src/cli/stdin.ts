@@ -1,6 +1,6 @@
 import { resolve } from 'node:path/posix';
 import { findConfig } from '../config/load.ts';
-import type { Host } from '../host.ts';
+import type { Host, ReadFailure } from '../host.ts';
 import { memoryHost } from '../memory-host.ts';
 import type { Group } from './groups.ts';
 import type { LintFlags } from './lint-flags.ts';
@@ -20,11 +20,15 @@ export function stdinFlags(flags: LintFlags): LintFlags {
 
 /** A repository of one file, what was piped in; only the configuration comes from the disk. */
 export function stdinGroup(
-  text: string,
+  input: string | ReadFailure,
   host: Host,
   { config }: LintFlags,
 ): { readonly group: Group; readonly host: Host } {
-  const memory = memoryHost({ 'stdin.yaml': text }, { cwd: folder });
+  const only = 'stdin.yaml';
+  const piped = memoryHost({ [only]: typeof input === 'string' ? input : '' }, { cwd: folder });
+  const readText = (path: string): string | ReadFailure =>
+    path === `${folder}/${only}` ? input : piped.readText(path);
+  const memory: Host = { ...piped, readText };
   const inMemory = (path: string): boolean => path === folder || path.startsWith(`${folder}/`);
   const found = config === undefined ? findConfig(host, host.cwd) : config && resolve(host.cwd, config);
   return {

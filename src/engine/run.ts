@@ -41,7 +41,7 @@ export function run(input: RunInput): Result {
     baselined: kept.length - fresh.length,
     counts: countWorkspace(workspace),
     incomplete: incompleteParts(workspace),
-    failures: readFailures(workspace),
+    failures: readFailures(workspace, input.rules),
     targets: { flux: settings.targets.flux, assumedFrom: input.assumedFrom },
   };
 }

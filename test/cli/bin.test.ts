@@ -102,6 +102,6 @@ describe('the command as a process', () => {
     writeFileSync(join(root, 'clusters/dev/huge.yaml'), `kind: x\n# ${'x'.repeat(100_000_000)}\n`);
     const { code, out } = floeLint(root, []);
     assert.equal(code, 3, out);
-    assert.match(out, /huge\.yaml:1:1 {2}error {2}is larger than 32 MiB/);
+    assert.match(out, /huge\.yaml:1:1 {2}error {2}the file is larger than 32 MiB/);
   });
 });

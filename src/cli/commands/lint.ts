@@ -15,6 +15,9 @@ import type { Streams } from '../streams.ts';
 /** Edits of one pass can uncover findings of the next; more passes than this mean fixes that fight each other. */
 const mostPasses = 10;
 
+/** What is wrong with what was piped in, rather than with the pipe. */
+const contentFailures: ReadonlySet<string> = new Set(['binary', 'encoding', 'too-large']);
+
 /** `floe-lint [paths…]`. Returns the exit code, or what is wrong with the command line. */
 export function lint(args: Arguments, host: Host, streams: Streams, rules: Rules): number | UsageProblem {
   const flags = lintFlags(args, rules);
@@ -38,7 +41,8 @@ function lintInput(
   if (args.operands.length > 1) return { message: '- cannot be combined with paths', help: '' };
   if (flags.fix !== 'none') return { message: 'standard input cannot be fixed', help: 'name the files' };
   const text = streams.readInput();
-  if (typeof text !== 'string') return { message: `standard input ${text.message}`, help: '' };
+  const isContent = typeof text === 'string' || contentFailures.has(text.error);
+  if (!isContent) return { message: `standard input ${text.message}`, help: '' };
   const input = stdinGroup(text, host, flags);
   const run = lintGroup(input.group, input.host, stdinFlags(flags), rules, standardInput);
   return finish([run], flags, host, streams);
