@@ -1,6 +1,7 @@
 /** The library: `lint()` a repository, `defineRule()` for rules of your own, and the types of what comes back. */
 import { type Config, defaultConfig } from './config/config.ts';
 import { type CommandLine, ignores, resolve } from './config/resolve.ts';
+import { clusterSchemas } from './engine/cluster-schemas.ts';
 import type { Result } from './engine/result.ts';
 import { run } from './engine/run.ts';
 import { type AssumedFlux, detectFlux } from './engine/target.ts';
@@ -10,7 +11,6 @@ import { readCatalogFile } from './node-catalog.ts';
 import { openWorkspace } from './render/workspace.ts';
 import type { AnyRule, MinorVersion } from './rule.ts';
 import { type Catalog, openCatalog } from './schema/catalog.ts';
-import { schemaValidator } from './schema/validate.ts';
 
 export interface LintRequest {
   readonly host: Host;
@@ -56,13 +56,12 @@ export function lint(request: LintRequest): LintOutcome {
     baseline: request.baseline ?? new Set(),
     now: host.now(),
   });
-  const validator = schemaValidator({ catalog, flux });
   const result = run({
     workspace,
     rules,
     settings,
     assumedFrom,
-    validate: resource => validator.validate(resource),
+    validate: clusterSchemas(workspace, { catalog, flux }),
   });
   return { result, workspace };
 }

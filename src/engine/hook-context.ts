@@ -11,6 +11,7 @@ import { type EmbeddedText, embed } from '../yaml/embedded.ts';
 import { spanTree } from '../yaml/tree.ts';
 import type { Collector, FindingPlace } from './collect.ts';
 import type { PlannedRule } from './plan.ts';
+import type { SchemaRun } from './schema-run.ts';
 import type { NamedObject, Settings } from './settings.ts';
 
 /** What all hooks of a run share. */
@@ -18,7 +19,7 @@ export interface RunState {
   readonly workspace: Workspace;
   readonly settings: Settings;
   readonly collector: Collector;
-  readonly schemaFaults: (resource: Resource) => readonly SchemaFault[];
+  readonly schemas: SchemaRun;
   /** Several rules follow the references of the same object; they are read once. */
   readonly references: Map<Resource, readonly Reference[]>;
 }
@@ -102,7 +103,7 @@ export class HookContext implements ResourceContext, SuppressionContext {
   }
 
   schemaFaults(): readonly SchemaFault[] {
-    return this.#state.schemaFaults(this.resource);
+    return this.#state.schemas.faults(this.resource, this.build, this.scope);
   }
 
   cursorAt(span: Span): Cursor {

@@ -1,8 +1,7 @@
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
 import { compareDiagnostics } from '../diagnostic/order.ts';
-import type { Resource } from '../model/resource.ts';
 import type { Workspace } from '../model/workspace.ts';
-import type { AnyRule, SchemaFault } from '../rule.ts';
+import type { AnyRule } from '../rule.ts';
 import { Collector } from './collect.ts';
 import { countWorkspace, incompleteParts } from './count.ts';
 import { readFailures } from './failures.ts';
@@ -10,6 +9,7 @@ import { demoteSharedFixes } from './fix.ts';
 import { HookContext, type RunState } from './hook-context.ts';
 import { type Plan, planRules } from './plan.ts';
 import type { Result, TargetSource } from './result.ts';
+import { type JudgeSchema, SchemaRun } from './schema-run.ts';
 import type { Settings } from './settings.ts';
 import { type ActiveSuppression, covers, isExpired, ruleMatches, suppressionsIn } from './suppress.ts';
 import { walkWorkspace } from './walk.ts';
@@ -21,8 +21,7 @@ export interface RunInput {
   readonly rules: ReadonlyMap<string, AnyRule>;
   readonly settings: Settings;
   readonly assumedFrom: TargetSource;
-  /** What the API server would refuse about a resource. */
-  readonly validate: (resource: Resource) => readonly SchemaFault[];
+  readonly validate: JudgeSchema;
 }
 
 /** Judges a workspace. Pure: the same input gives the same result, in the same order. */
@@ -30,8 +29,8 @@ export function run(input: RunInput): Result {
   const { workspace, settings } = input;
   const plan = planRules(input.rules, settings);
   const collector = new Collector(settings, workspace);
-  const schemaFaults = onceEach(input.validate);
-  const state: RunState = { workspace, settings, collector, schemaFaults, references: new Map() };
+  const schemas = new SchemaRun(input.validate, workspace);
+  const state: RunState = { workspace, settings, collector, schemas, references: new Map() };
   walkWorkspace(plan, state);
   const { kept, suppressed } = applySuppressions(input, plan, state);
   const fresh = demoteSharedFixes(kept, workspace).filter(found => !settings.baseline.has(found.fingerprint));
@@ -40,22 +39,9 @@ export function run(input: RunInput): Result {
     suppressed,
     baselined: kept.length - fresh.length,
     counts: countWorkspace(workspace),
-    incomplete: incompleteParts(workspace),
+    incomplete: [...incompleteParts(workspace), ...schemas.incomplete()],
     failures: readFailures(workspace, input.rules),
     targets: { flux: settings.targets.flux, assumedFrom: input.assumedFrom },
-  };
-}
-
-/** Several rules ask for the faults of the same object; it is validated for the first. */
-function onceEach(validate: RunInput['validate']): RunInput['validate'] {
-  let last: Resource | undefined;
-  let faults: readonly SchemaFault[] = [];
-  return resource => {
-    if (resource !== last) {
-      faults = validate(resource);
-      last = resource;
-    }
-    return faults;
   };
 }
 

@@ -15,6 +15,8 @@ const pathNamed: Readonly<Record<string, readonly string[]>> = {
 
 /** All annotations of an object together, keys included. */
 const annotationLimit = 256 * 1024;
+const namespaceHelp =
+  'write it, or let the overlay (namespace) or the Flux Kustomization (spec.targetNamespace) supply one';
 /** The Jobs of a CronJob get 11 more characters, a label holds 63. */
 const cronJobNameLimit = 52;
 
@@ -47,7 +49,12 @@ export function judgeMetadata(resource: Resource, kind: CatalogKind, expectNames
     );
   }
   if (kind.namespaced && expectNamespace && isMissing(resource.namespace)) {
-    add(home, `metadata.namespace is missing: ${kind.kind} is namespaced`);
+    // As a place of its own, so that a contract rule about the namespace says it in the contract's words.
+    add(
+      ['metadata', 'namespace'],
+      `metadata.namespace is missing: ${kind.kind} is namespaced`,
+      namespaceHelp,
+    );
   }
   if (isMap(annotations ?? null) && sizeOf(annotations) > annotationLimit) {
     add(['metadata', 'annotations'], 'metadata.annotations must have at most 256 KiB together');

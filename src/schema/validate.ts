@@ -37,8 +37,8 @@ export interface Expectation {
 export interface SchemaValidator {
   /** What the API server would refuse about an object; empty for kinds that no schema describes. */
   validate(resource: Resource, expect?: Expectation): readonly SchemaFault[];
-  /** Whether a schema describes the kind, whatever its version. */
-  knows(resource: Resource): boolean;
+  /** The same; `undefined` for an object that no schema describes. */
+  judge(resource: Resource, expect?: Expectation): readonly SchemaFault[] | undefined;
 }
 
 export function schemaValidator(settings: SchemaSettings): SchemaValidator {
@@ -61,16 +61,16 @@ class Validator implements SchemaValidator {
     this.#brought = userSchemas(schemaFor ?? (() => undefined));
   }
 
-  validate(resource: Resource, expect: Expectation = { namespace: false }): readonly SchemaFault[] {
-    return place(this.#judge(resource, expect), resource);
+  validate(resource: Resource, expect?: Expectation): readonly SchemaFault[] {
+    return this.judge(resource, expect) ?? none;
   }
 
-  knows(resource: Resource): boolean {
-    const { catalog, schemaFor } = this.#settings;
-    return schemaFor?.(resource) !== undefined || catalog.find(resource) !== undefined;
+  judge(resource: Resource, expect: Expectation = { namespace: false }): readonly SchemaFault[] | undefined {
+    const faults = this.#judge(resource, expect);
+    return faults && place(faults, resource);
   }
 
-  #judge(resource: Resource, expect: Expectation): readonly RawFault[] {
+  #judge(resource: Resource, expect: Expectation): readonly RawFault[] | undefined {
     const { catalog, flux, kubernetes } = this.#settings;
     const value = judgedValue(resource);
     if (value === undefined) return none;
@@ -78,7 +78,7 @@ class Validator implements SchemaValidator {
     if (brought) return brought;
     const minor = minorIndex(catalog, flux);
     const verdict = judgeType(resource, catalog, minor, kubernetes);
-    if (verdict.state === 'unknown') return none;
+    if (verdict.state === 'unknown') return undefined;
     if (verdict.state === 'wrong') return [this.#withSafeSuggestion(verdict.fault, resource, value, minor)];
     const { kind, root } = verdict;
     const faults = this.#structure(kind, root, value);
