@@ -1,5 +1,5 @@
 import type { Resource } from '../model/resource.ts';
-import { type Cursor, isMap } from '../yaml/cursor.ts';
+import { Cursor, isMap } from '../yaml/cursor.ts';
 import type { Value } from '../yaml/document.ts';
 import { type Edit, EditedTree, pathKey } from './edited-tree.ts';
 import { specOf } from './flux-kustomization.ts';
@@ -38,7 +38,9 @@ function withMetadata(resource: Resource, additions: readonly Addition[]): Resou
   const metadata: Record<string, Value> = isMap(tree.value.metadata) ? { ...tree.value.metadata } : {};
   for (const { field, name, value, at, all } of additions) {
     const present = metadata[field];
-    const edit: Edit = { step: 'flux-field', from: [], known: at.known, setBy: at };
+    const own = Cursor.root(tree).at(['metadata', field, name]);
+    const from = own.exists ? [own] : [];
+    const edit: Edit = { step: 'flux-field', from, known: at.known, setBy: at };
     if (!isMap(present)) edits.set(pathKey(['metadata', field]), { ...edit, setBy: all });
     metadata[field] = { ...(isMap(present) ? present : {}), [name]: value };
     edits.set(pathKey(['metadata', field, name]), edit);

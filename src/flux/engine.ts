@@ -47,7 +47,7 @@ export function substitutionEngine(definitions: Definitions): Engine {
 function substituteText(text: string, definitions: Definitions): Expanded {
   const pieces = parseExpression(text);
   if (isFault(pieces)) {
-    const fault = { code: 'variable-syntax' as const, data: { text: pieces.text, fault: pieces.code } };
+    const fault = { code: 'variable-syntax' as const, data: { text: pieces.text, fault: pieces.reason } };
     return { text, known: false, used: [], faults: [fault] };
   }
   const { text: expanded, known, uses, missing } = expand(pieces, definitions);

@@ -27,8 +27,10 @@ export type ExpressionFaultCode = 'missing-brace' | 'variable-name' | 'bad-argum
 /** The controller refuses the whole object, and with it the whole build. */
 export interface ExpressionFault {
   readonly code: ExpressionFaultCode;
-  /** The text from `${` on, as far as it was read. */
+  /** The text from `${` on, to the end of its line. */
   readonly text: string;
+  /** What is wrong, in half a sentence. */
+  readonly reason: string;
 }
 
 export type Expression = readonly Piece[] | ExpressionFault;
@@ -47,7 +49,9 @@ export function parseExpression(text: string): Expression {
   try {
     return reader.pieces();
   } catch (error) {
-    if (error instanceof Stop) return { code: error.code, text: reader.context() };
+    if (error instanceof Stop) {
+      return { code: error.code, text: reader.context(), reason: reader.reason(error.code) };
+    }
     throw error;
   }
 }
@@ -69,6 +73,10 @@ const notClosing = (character: string): boolean => character !== '}';
 const notColonOrClosing = (character: string): boolean => character !== ':' && character !== '}';
 const notSlash = (character: string): boolean => character !== '/';
 
+function shown(character: string): string {
+  return /\s/.test(character) ? 'a space' : character;
+}
+
 class Reader {
   readonly #text: string;
   #at = 0;
@@ -83,6 +91,16 @@ class Reader {
     const end = this.#text.indexOf('\n', this.#opened);
     const line = this.#text.slice(this.#opened, end < 0 ? undefined : end);
     return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+  }
+
+  /** Why reading stopped where it did. */
+  reason(code: ExpressionFaultCode): string {
+    const next = this.#codePoint();
+    if (this.#depth > deepest) return 'it is nested too deeply';
+    if (next === '') return 'the } is missing';
+    if (code === 'bad-argument') return 'nothing follows its operator';
+    if (code === 'bad-substitution') return `${shown(next)} is not what its operator needs here`;
+    return next === '}' ? 'the name is missing' : `${shown(next)} is not allowed in a name`;
   }
 
   pieces(): Piece[] {

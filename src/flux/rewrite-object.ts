@@ -109,7 +109,9 @@ class Pass {
     });
     const object = `${this.#resource.kind} ${this.#resource.name}`;
     for (const { code, data } of result.faults) {
-      this.problems.push({ code, data: { ...data, object }, at, related, fatal: true });
+      // Values that are defined well have no part in a name that is not.
+      const causes = code === this.#engine.breaksYaml ? related : [];
+      this.problems.push({ code, data: { ...data, object }, at, related: causes, fatal: true });
     }
     return related.map(({ at: definition }) => definition);
   }

@@ -57,6 +57,11 @@ export class ReachMap {
     return this.#entriesOf(directory).directories;
   }
 
+  /** The files that the kustomization file in this directory reads as something else than manifests. */
+  partsOf(directory: string): readonly string[] {
+    return this.#entriesOf(directory).parts;
+  }
+
   isComponent(directory: string): boolean {
     return this.#entriesOf(directory).component;
   }
@@ -72,7 +77,7 @@ export class ReachMap {
   }
 
   #listed(directory: string, file: string): Entries {
-    const entries: Entries = { files: [file], directories: [], component: false };
+    const entries: Entries = { files: [file], directories: [], parts: [], component: false };
     const parsed = this.#repository.parse(file, 'values');
     const value = 'error' in parsed ? undefined : parsed.documents[0]?.value;
     if (!isMap(value)) return entries;
@@ -85,11 +90,15 @@ export class ReachMap {
         else if (path !== undefined && kind === 'directory') entries.directories.push(path);
       }
     }
+    for (const entry of partPaths(value)) {
+      const path = normalizePath(joinPath(directory, entry));
+      if (path !== undefined && this.#repository.kind(path) === 'file') entries.parts.push(path);
+    }
     return entries;
   }
 
   #generated(directory: string): Entries {
-    const entries: Entries = { files: [], directories: [], component: false };
+    const entries: Entries = { files: [], directories: [], parts: [], component: false };
     for (const { name, kind } of this.#repository.list(directory) ?? []) {
       const path = joinPath(directory, name);
       if (kind === 'file' && /\.ya?ml$/.test(name)) entries.files.push(path);
@@ -102,7 +111,28 @@ export class ReachMap {
 interface Entries {
   readonly files: string[];
   readonly directories: string[];
+  readonly parts: string[];
   component: boolean;
+}
+
+/** Lists whose items are paths, or texts of several lines, which name no file. */
+const pathLists = [
+  'patchesStrategicMerge',
+  'configurations',
+  'crds',
+  'generators',
+  'transformers',
+  'validators',
+] as const;
+
+/** What looks like a manifest there is half an object, or the settings of a plugin. */
+function partPaths(file: { readonly [key: string]: Value }): string[] {
+  const listed = pathLists.flatMap(field => strings(file[field]));
+  const named = (['patches', 'patchesJson6902', 'replacements'] as const).flatMap(field => {
+    const items: readonly Value[] = Array.isArray(file[field]) ? file[field] : [];
+    return strings(items.map(item => (isMap(item) ? (item.path ?? null) : null)));
+  });
+  return [...listed, ...named].filter(path => !path.includes('\n'));
 }
 
 function strings(value: Value | undefined): string[] {

@@ -1,6 +1,7 @@
 import { siblingForks, siblingNames } from '../discover/forks.ts';
 import { contextOf } from '../discover/root.ts';
 import { type FluxMinor, isStrict, minorOfComponents, minorOfInstance } from '../flux/flux-version.ts';
+import { sourceIgnored } from '../flux/source-ignore.ts';
 import { Sources } from '../flux/sources.ts';
 import type { Host } from '../host.ts';
 import { openRepository } from '../model/open-repository.ts';
@@ -33,9 +34,13 @@ export interface WorkspaceOptions {
 export function openWorkspace(host: Host, options: WorkspaceOptions): Workspace {
   const { root, targets } = options;
   const repository = openRepository(host, root);
-  const inventory = takeInventory(repository, contextOf(host, root, targets), {
+  const start = contextOf(host, root, targets);
+  const configured = options.ignores ?? (() => false);
+  // No artifact holds what .sourceignore names. It is asked about files: a pattern may bring one back.
+  const leftOut = sourceIgnored(repository, start);
+  const inventory = takeInventory(repository, start, {
     list: path => repository.list(path),
-    ignores: options.ignores ?? (() => false),
+    ignores: path => configured(path) || (!path.endsWith('/') && leftOut(path)),
     excludes: siblingForks(targets),
   });
   const left = siblingNames(targets, path => foldersIn(repository, path));
@@ -82,7 +87,10 @@ function render(repository: Repository, inventory: Inventory, options: Workspace
   for (const entry of starts.entries) renderer.entry(entry);
   for (const directory of starts.overlays) renderer.standalone(directory);
   // First what no Flux Kustomization lists, because it may hold more of them; then what is left over.
-  for (const skip of [starts.covered, new Set<string>()]) {
+  const parts = [...inventory.folders.values()].flatMap(({ path, kustomizations }) =>
+    kustomizations.length > 0 ? reach.partsOf(path) : [],
+  );
+  for (const skip of [new Set([...starts.covered, ...parts]), new Set(parts)]) {
     const loose = looseBuilds(inventory, renderer.rendered, skip, folder => reach.isComponent(folder));
     for (const build of loose) renderer.asWritten(build);
   }

@@ -19,6 +19,10 @@ test('common labels override what objects say, are not substituted, and come fro
   const origin = metadata.at(['labels', 'app']).origin();
   assert.equal(origin?.step, 'flux-field');
   assert.equal(origin?.source.text.slice(origin.span.start, origin.span.end), 'new');
+  assert.deepEqual(
+    origin?.from.map(({ source, span }) => source.text.slice(span.start, span.end)),
+    ['old'],
+  );
   const all = metadata.get('annotations').origin();
   assert.equal(all?.source.text.slice(all.span.start, all.span.end), '{note: x}');
   const own = metadata.at(['labels', 'own']).origin();

@@ -119,6 +119,27 @@ for (const [text, expected] of table) {
   test(`${text} gives ${expected || 'nothing'}`, () => assert.equal(run(text), expected));
 }
 
+const reasons: readonly [string, string][] = [
+  ['${my-domain}', '- is not allowed in a name'],
+  ['${a b}', 'a space is not allowed in a name'],
+  ['${😀}', '😀 is not allowed in a name'],
+  ['${a', 'the } is missing'],
+  ['${', 'the } is missing'],
+  ['${a:-x', 'the } is missing'],
+  ['${}', 'the name is missing'],
+  ['${a:}', 'nothing follows its operator'],
+  ['${a^^x}', 'x is not what its operator needs here'],
+  ['${a:-'.repeat(300), 'it is nested too deeply'],
+];
+
+for (const [text, expected] of reasons) {
+  test(`${text.slice(0, 20)} is refused: ${expected}`, () => {
+    const fault = parseExpression(text);
+    assert.ok(isFault(fault));
+    assert.equal(fault.reason, expected);
+  });
+}
+
 test('an undefined variable is empty before strict mode', () => {
   assert.equal(run('[${nope}]', false), '[]');
   assert.equal(run('${#nope}', false), '0');

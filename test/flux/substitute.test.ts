@@ -136,7 +136,7 @@ test('what cannot be read names the text, what breaks the document names the var
   assert.deepEqual(
     problems.map(({ code, data }) => [code, data.fault ?? data.name]),
     [
-      ['variable-syntax', 'missing-brace'],
+      ['variable-syntax', '. is not allowed in a name'],
       ['variable-breaks-yaml', 'A'],
     ],
   );

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { object, open, outline } from './_repository.ts';
+import { delivery, object, open, outline } from './_repository.ts';
 
 const config = '  namespace: apps\n';
 
@@ -50,4 +50,46 @@ test('without .git only the project around a cluster is context', () => {
     workspace.files.map(({ source }) => source.path),
     ['one/clusters/dev/cm.yaml'],
   );
+});
+
+test('what .sourceignore leaves out is not judged, unless a later pattern brings it back', () => {
+  const files = {
+    '.sourceignore': '*.example.yaml\n/apps/drafts/\n!/apps/drafts/kept.yaml\n',
+    'apps/one.yaml': object('ConfigMap', 'one'),
+    'apps/two.example.yaml': object('ConfigMap', 'two'),
+    'apps/drafts/broken.yaml': 'kind: [\n',
+    'apps/drafts/kept.yaml': object('ConfigMap', 'kept'),
+    'other/kustomization.yaml': 'resources: [missing.yaml]',
+    'other/.sourceignore': '/kustomization.yaml\n',
+  };
+  const workspace = open(files);
+  assert.deepEqual(outline(workspace), [
+    '[]',
+    'loose apps: ConfigMap/one',
+    'loose apps/drafts: ConfigMap/kept',
+  ]);
+  assert.deepEqual(
+    workspace.skipped.map(({ path, reason }) => `${path} ${reason}`),
+    ['apps/two.example.yaml ignored', 'apps/drafts/broken.yaml ignored', 'other/kustomization.yaml ignored'],
+  );
+});
+
+test('a file that a kustomization reads as a patch is no manifest, in whatever folder it lies', () => {
+  const patch = object('ConfigMap', 'all', 'data: {a: 1}\n');
+  const workspace = open({
+    'clusters/dev/apps.yaml': delivery('apps', './clusters/dev/apps'),
+    'clusters/dev/apps/kustomization.yaml':
+      'resources: [cm.yaml]\npatches: [{path: ../../../patches/all.yaml, target: {kind: ConfigMap}}]',
+    'clusters/dev/apps/cm.yaml': object('ConfigMap', 'one'),
+    'patches/all.yaml': patch,
+    'unused/kustomization.yaml': 'kind: Component\npatchesStrategicMerge: [../patches/old.yaml, "a: b\\n"]',
+    'patches/old.yaml': patch,
+    'patches/other.yaml': patch,
+  });
+  assert.deepEqual(outline(workspace), [
+    '[clusters/dev]',
+    'loose clusters/dev: Kustomization/flux-system/apps',
+    'kustomization clusters/dev/apps by apps: ConfigMap/one',
+    'loose patches: ConfigMap/all',
+  ]);
 });
