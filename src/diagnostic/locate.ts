@@ -97,8 +97,15 @@ export class Locator implements FixSources {
     });
     if (replaced)
       places.push(this.#place(replaced.source, firstLine(replaced), 'the list that the patch replaces'));
-    for (const from of origin.from) places.push(this.#place(from.source, from.span, stepWords(origin, from)));
+    this.#history(origin, places);
     return distinct(places);
+  }
+
+  #history(origin: Origin, places: RelatedPlace[]): void {
+    for (const from of origin.from) {
+      places.push(this.#place(from.source, from.span, stepWords(origin, from)));
+      this.#history(from, places);
+    }
   }
 
   #place(source: SourceFile, span: Span, message: string): RelatedPlace {

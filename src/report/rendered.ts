@@ -34,10 +34,9 @@ function annotated(resource: Resource, places: Places): string {
   const [document] = parse({ path: '', text }, 'manifest');
   const lines = new LineTable(text);
   for (const path of leavesOf(resource.tree.value)) {
-    const origin = resource.tree.origin(path, 'value');
     const span = document?.spanOf(path, 'value');
-    if (!origin || !span || isOwn(origin, resource)) continue;
-    notes.set(lines.place(span.start).line, places.words(origin));
+    const origin = changedOrigin(resource, path);
+    if (origin && span) notes.set(lines.place(span.start).line, places.words(origin));
   }
   const noted = text.split('\n').map((line, index) => {
     const note = notes.get(index + 1);
@@ -45,6 +44,15 @@ function annotated(resource: Resource, places: Places): string {
   });
   const { file, line } = places.of({ source: resource.source, start: sourceStart(resource) });
   return `# ${file}:${line}\n${noted.join('\n')}`;
+}
+
+/** Of the value, or of its key when that alone was changed, such as by a variable in it. */
+function changedOrigin(resource: Resource, path: Path): Origin | undefined {
+  for (const part of ['value', 'key'] as const) {
+    const origin = resource.tree.origin(path, part);
+    if (origin && !isOwn(origin, resource)) return origin;
+  }
+  return undefined;
 }
 
 /** Bytes of the object's own file that nothing changed need no comment. */
