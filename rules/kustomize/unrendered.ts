@@ -4,7 +4,8 @@ export default defineRule({
   summary: 'the whole build can be rendered from the files of the repository',
   why: `floe-lint renders what Flux will apply, from the files it has. A base behind a URL, a chart that
 kustomize would inflate or a plugin cannot be known here, so rules that would need them stay quiet instead of
-guessing. Charts, plugins and functions are also switched off in Flux: there the build fails.`,
+guessing. Charts, plugins and functions are also switched off in Flux: there the build fails, which is an error
+where a Flux Kustomization asks for it and a warning where none is known.`,
   category: 'correctness',
   severity: 'info',
   since: '0.1.0',
@@ -42,6 +43,14 @@ resources:
 #   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ unknown
 `,
     },
+    {
+      title: 'a chart that Flux will not inflate',
+      yaml: `# file: apps/kustomization.yaml
+helmCharts:
+  - name: podinfo
+#   ^^^^^^^^^^^^^ refused
+`,
+    },
   ],
   build(build, ctx) {
     for (const { what, detail: name, at } of build.unrendered) {
@@ -49,9 +58,12 @@ resources:
       if (what === 'source' || what === 'provider') continue;
       const refused = what === 'helm-chart' || what === 'plugin' || what === 'function';
       const detail = what === 'remote' ? name : `the ${nouns[what]} ${name}`.trimEnd();
-      if (refused && build.delivery)
-        ctx.report({ message: 'refused', severity: 'error', at, data: { detail } });
-      else ctx.report({ message: 'unknown', at, data: { detail } });
+      if (!refused) ctx.report({ message: 'unknown', at, data: { detail } });
+      else {
+        // Without a Flux Kustomization somebody may build it by hand, with everything switched on.
+        const severity = build.delivery ? 'error' : 'warning';
+        ctx.report({ message: 'refused', severity, at, data: { detail } });
+      }
     }
   },
 });
