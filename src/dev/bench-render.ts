@@ -5,9 +5,8 @@ import { openRepository } from '../model/open-repository.ts';
 import { nodeHost } from '../node-host.ts';
 
 const repository = openRepository(nodeHost(), process.argv[2] ?? '.');
-let bytes = 0;
-for (const directory of overlaysBelow('')) bytes += emit(build(repository, directory, {}).resources).length;
-console.log(bytes);
+const texts = overlaysBelow('').map(directory => emit(build(repository, directory, {}).resources));
+if (texts.join('') === '') throw new Error('nothing was rendered');
 
 function overlaysBelow(folder: string): string[] {
   const entries = repository.list(folder) ?? [];

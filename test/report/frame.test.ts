@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { secretSpans } from '../../src/diagnostic/secret-spans.ts';
 import { frame } from '../../src/report/frame.ts';
 import { plain } from '../../src/report/paint.ts';
-import { secretSpans } from '../../src/diagnostic/secret-spans.ts';
 import { LineTable } from '../../src/text/lines.ts';
 import type { Span } from '../../src/text/span.ts';
 import { spanOf } from './sample.ts';
