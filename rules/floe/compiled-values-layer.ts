@@ -103,6 +103,10 @@ spec:
       const release = floeRelease(ctx);
       if (!release || release.compiled) return;
       const valuesFrom = release.spec.get('valuesFrom');
+      // What is no list has no entries to add to; `schema/type` says so.
+      const isList =
+        valuesFrom.value === undefined || valuesFrom.value === null || Array.isArray(valuesFrom.value);
+      if (!isList) return;
       const meant = valuesFrom.items().find(isCompiledName);
       if (meant?.get('kind').value === 'Secret') {
         ctx.report({ message: 'secret', at: meant.get('kind'), data: { name: 'floe-compiled-values' } });

@@ -21,6 +21,10 @@ along with a directory above it cannot have a decryption, an interval or a depen
       text: 'Kustomization {kustomization} has path {path}, but the overlay of release {name} is {directory}',
       help: 'set path: ./{directory}',
     },
+    gone: {
+      text: 'Kustomization {kustomization} has path {path}, which does not exist, so release {name} in {directory} is not delivered',
+      help: 'set path: ./{directory}',
+    },
     above: {
       text: 'Kustomization {kustomization} delivers release {name} along with everything in {path}',
       help: 'give the overlay a Kustomization of its own, with path: ./{directory}',
@@ -155,7 +159,13 @@ spec:
         const at = Cursor.root(meant.tree).at(['spec', 'path']);
         const related = [{ at: nameOf(resource), message: 'the release that it leaves out' }];
         const data = { kustomization: meant.name, path: pathText(at), name, directory };
-        ctx.report({ message: 'path', at, data, related });
+        // The source is this very repository, and without the directory Flux applies nothing.
+        const isGone = ctx.scope.builds.some(
+          ({ delivery: other, problems }) =>
+            other === meant && problems.some(({ code }) => code === 'path-not-found'),
+        );
+        if (isGone) ctx.report({ message: 'gone', severity: 'error', at, data, related });
+        else ctx.report({ message: 'path', at, data, related });
       }
     },
   },

@@ -35,6 +35,7 @@ export function reportDangling(ctx: Dangling, field: string): void {
     if (reference.field !== field || isSelf(reference)) continue;
     const resolution = ctx.resolve(reference);
     if (resolution.state === 'found' || resolution.state === 'unknown') continue;
+    if (isWrongKind(ctx, reference)) continue;
     reportAbsence(ctx, reference, resolution);
   }
 }
@@ -91,6 +92,12 @@ function isWanted(secret: Resource, ctx: Dangling): boolean {
       each.namespace === secret.namespace &&
       ctx.references(each).some(({ to, name }) => to.kind === 'Secret' && name === secret.name),
   );
+}
+
+/** A kind that the field does not take is the fault, not that there is no such object. */
+function isWrongKind(ctx: Dangling, { entry }: Reference): boolean {
+  const kind = [...entry.path, 'kind'].join('/');
+  return ctx.schemaFaults().some(({ code, at }) => code === 'enum' && at.path.join('/') === kind);
 }
 
 /** `reference/dependency-cycle` reports an object that waits for itself. */
