@@ -66,23 +66,6 @@ export function readExclusions(
   return { custom: true, excludes: path => isVersionControl(path) || isExcluded(path, patterns) };
 }
 
-/** Tells for a file whether the `.sourceignore` files at or below `root` keep it from every Git source. */
-export function sourceIgnored(repository: Repository, root: string): (path: string) => boolean {
-  const known = new Map<string, readonly Pattern[]>();
-  const patternsAt = (folder: string): readonly Pattern[] => {
-    const found = known.get(folder);
-    if (found) return found;
-    const listed = repository.list(folder)?.some(({ name }) => name === '.sourceignore');
-    const text = listed ? repository.readText(joinPath(folder, '.sourceignore')) : '';
-    const own = typeof text === 'string' ? patternsOf(text, folder).reverse() : [];
-    const above = folder === root || folder === '' ? [] : patternsAt(directoryOf(folder));
-    const patterns = own.length === 0 ? above : [...own, ...above];
-    known.set(folder, patterns);
-    return patterns;
-  };
-  return path => isExcluded(path, patternsAt(directoryOf(path)));
-}
-
 function isExcluded(path: string, patterns: readonly Pattern[]): boolean {
   for (const { folder, negated, matcher } of patterns) {
     if (!isAtOrBelow(path, folder)) continue;

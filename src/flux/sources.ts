@@ -105,6 +105,21 @@ export class Sources {
     return exclusions;
   }
 
+  /** What no source holds that something in this repository is delivered from. */
+  leftOut(): Exclusions {
+    const deliveries = this.#facts.kustomizations.flatMap(kustomization => {
+      const location = this.locate(kustomization);
+      return location.state === 'here' ? this.exclusions(kustomization, location.base) : [];
+    });
+    const files = this.#facts.sourceIgnores;
+    const all = [...new Set(deliveries)];
+    if (all.length === 0) return readExclusions(this.#repository, files, { text: '', folder: '' });
+    return {
+      custom: all.every(({ custom }) => custom),
+      excludes: path => all.every(exclusions => exclusions.excludes(path)),
+    };
+  }
+
   #judge(key: string, ref: SourceRef): 'self' | 'other' | 'maybe' {
     if (this.#facts.configured.includes(key)) return 'self';
     const url = this.#urls.get(key);

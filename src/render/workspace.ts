@@ -1,7 +1,6 @@
 import { siblingForks, siblingNames } from '../discover/forks.ts';
 import { contextOf } from '../discover/root.ts';
 import { type FluxMinor, isStrict, minorOfComponents, minorOfInstance } from '../flux/flux-version.ts';
-import { sourceIgnored } from '../flux/source-ignore.ts';
 import { Sources } from '../flux/sources.ts';
 import type { Host } from '../host.ts';
 import { openRepository } from '../model/open-repository.ts';
@@ -9,6 +8,7 @@ import { isAtOrBelow } from '../model/paths.ts';
 import type { Repository } from '../model/repository.ts';
 import type { ParsedFile, Workspace } from '../model/workspace.ts';
 import { type Inventory, takeInventory } from './inventory.ts';
+import { withoutLeftOut } from './left-out.ts';
 import { looseBuilds } from './loose.ts';
 import { ReachMap } from './reach.ts';
 import type { Rendered } from './rendered.ts';
@@ -34,17 +34,15 @@ export interface WorkspaceOptions {
 export function openWorkspace(host: Host, options: WorkspaceOptions): Workspace {
   const { root, targets } = options;
   const repository = openRepository(host, root);
-  const start = contextOf(host, root, targets);
-  const configured = options.ignores ?? (() => false);
-  // No artifact holds what .sourceignore names. It is asked about files: a pattern may bring one back.
-  const leftOut = sourceIgnored(repository, start);
-  const inventory = takeInventory(repository, start, {
+  const all = takeInventory(repository, contextOf(host, root, targets), {
     list: path => repository.list(path),
-    ignores: path => configured(path) || (!path.endsWith('/') && leftOut(path)),
+    ignores: options.ignores ?? (() => false),
     excludes: siblingForks(targets),
   });
+  const sources = new Sources(repository, { ...all, configured: options.sources ?? [] });
+  const inventory = withoutLeftOut(all, sources.leftOut());
   const left = siblingNames(targets, path => foldersIn(repository, path));
-  const rendered = render(repository, inventory, options).filter(one => !isOfSibling(one, left));
+  const rendered = render(repository, inventory, sources, options).filter(one => !isOfSibling(one, left));
   const { isTarget, isBuildAsked } = findAsked(targets, rendered);
   return {
     root,
@@ -71,19 +69,22 @@ function isOfSibling(rendered: Rendered, siblings: ReadonlySet<string>): boolean
   return first.build.directory.split('/').some(step => siblings.has(step));
 }
 
-function render(repository: Repository, inventory: Inventory, options: WorkspaceOptions): Rendered[] {
-  const { sources, kustomizations, sourceIgnores, variables, skipped } = inventory;
-  const configured = options.sources ?? [];
-  const located = new Sources(repository, { sources, kustomizations, configured, sourceIgnores });
+function render(
+  repository: Repository,
+  inventory: Inventory,
+  sources: Sources,
+  options: WorkspaceOptions,
+): Rendered[] {
+  const { variables, skipped } = inventory;
   const renderer = new Renderer({
     repository,
-    sources: located,
+    sources,
     variables,
     hasLinks: skipped.some(({ reason }) => reason === 'symlink'),
     strict: isStrict(options.flux ?? minorOf(inventory)),
   });
   const reach = new ReachMap(repository);
-  const starts = findStarts(inventory, located, reach);
+  const starts = findStarts(inventory, sources, reach);
   for (const entry of starts.entries) renderer.entry(entry);
   for (const directory of starts.overlays) renderer.standalone(directory);
   // First what no Flux Kustomization lists, because it may hold more of them; then what is left over.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Origin } from '../../src/text/origin.ts';
 import { Cursor } from '../../src/yaml/cursor.ts';
-import { delivery, object, open } from '../render/_repository.ts';
+import { delivery, object, open, outline } from '../render/_repository.ts';
 
 const api = 'fluxcd.controlplane.io/v1';
 
@@ -158,4 +158,18 @@ test('a Kustomization that a ResourceSet makes is followed', () => {
     'apps/two/cm.yaml': object('ConfigMap', 'two'),
   });
   assert.ok(workspace.scopes[0]?.resources.some(({ name }) => name === 'made'));
+});
+
+test('a ResourceSet leaves its neighbours where references find them', () => {
+  const spec = '  namespace: flux-system\nspec:\n  inputs: [{name: a}]\n  resources: []\n';
+  const workspace = open({
+    'clusters/dev/set.yaml': object('ResourceSet', 'set', spec, api),
+    'clusters/dev/cm.yaml': object('ConfigMap', 'one'),
+  });
+  assert.deepEqual(outline(workspace), [
+    '[clusters/dev]',
+    'loose clusters/dev: ConfigMap/one ResourceSet/flux-system/set',
+    'generated clusters/dev: ',
+  ]);
+  assert.equal(workspace.scopes[0]?.complete, true);
 });

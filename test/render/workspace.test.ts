@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { delivery, object, open, outline } from './_repository.ts';
+import type { Workspace } from '../../src/model/workspace.ts';
+import { delivery, gitRepository, object, open, outline } from './_repository.ts';
 
 const config = '  namespace: apps\n';
 
@@ -72,6 +73,28 @@ test('what .sourceignore leaves out is not judged, unless a later pattern brings
     workspace.skipped.map(({ path, reason }) => `${path} ${reason}`),
     ['apps/two.example.yaml ignored', 'apps/drafts/broken.yaml ignored', 'other/kustomization.yaml ignored'],
   );
+});
+
+test('spec.ignore of the source counts too; what one of several sources holds is judged', () => {
+  const url = 'https://example.com/acme/fleet';
+  const ignore = (text: string) => `  ignore: "${text}"\n`;
+  const files = {
+    '.git/config': `[remote "origin"]\n  url = ${url}\n`,
+    '.sourceignore': 'apps/old/\n',
+    'clusters/dev/source.yaml': gitRepository('fleet', url, ignore('apps/next/\\n!apps/old/')),
+    'clusters/dev/apps.yaml': delivery('apps', './apps/one', '', 'fleet'),
+    'apps/one/a.yaml': object('ConfigMap', 'a'),
+    'apps/next/a.yaml': object('ConfigMap', 'next'),
+    'apps/old/a.yaml': object('ConfigMap', 'old'),
+  };
+  const folders = (workspace: Workspace) =>
+    workspace.scopes.flatMap(({ builds }) => builds.map(({ directory }) => directory)).sort();
+  assert.deepEqual(folders(open(files)), ['apps/old', 'apps/one', 'clusters/dev']);
+  const second = {
+    'clusters/dev/other.yaml':
+      gitRepository('other', url) + delivery('other', './apps/one', '  namePrefix: b-\n', 'other'),
+  };
+  assert.ok(folders(open({ ...files, ...second })).includes('apps/next'));
 });
 
 test('a file that a kustomization reads as a patch is no manifest, in whatever folder it lies', () => {
