@@ -1,6 +1,6 @@
 import { siblingForks, siblingNames } from '../discover/forks.ts';
 import { contextOf } from '../discover/root.ts';
-import { type FluxMinor, isStrict, minorOfComponents, minorOfInstance } from '../flux/flux-version.ts';
+import type { FluxMinor } from '../flux/flux-version.ts';
 import { Sources } from '../flux/sources.ts';
 import type { Host } from '../host.ts';
 import { openRepository } from '../model/open-repository.ts';
@@ -15,6 +15,7 @@ import type { Rendered } from './rendered.ts';
 import { Renderer } from './renderer.ts';
 import { sortIntoScopes } from './scopes.ts';
 import { findStarts } from './starts.ts';
+import { isStrictRepository } from './strictness.ts';
 import { findAsked } from './targets.ts';
 
 export interface WorkspaceOptions {
@@ -81,7 +82,7 @@ function render(
     sources,
     variables,
     hasLinks: skipped.some(({ reason }) => reason === 'symlink'),
-    strict: isStrict(options.flux ?? minorOf(inventory)),
+    strict: isStrictRepository(repository, inventory, options.flux),
   });
   const reach = new ReachMap(repository);
   const starts = findStarts(inventory, sources, reach);
@@ -108,15 +109,6 @@ function render(
     const left = build.kind === 'loose' && build.manifests.every(({ path }) => !read.has(path));
     return left ? { ...one, build: { ...build, kind: 'orphan' } } : [];
   });
-}
-
-/** Clusters in several stages of an upgrade are judged by the oldest. */
-function minorOf({ manifests, instances }: Inventory): FluxMinor | undefined {
-  const found = instances.map(minorOfInstance);
-  for (const [path, { file }] of manifests) {
-    if (path.endsWith('gotk-components.yaml')) found.push(minorOfComponents(file.source.text));
-  }
-  return found.filter(minor => minor !== undefined).sort((a, b) => a.major - b.major || a.minor - b.minor)[0];
 }
 
 function filesOf(
