@@ -37,7 +37,10 @@ export interface Host {
   /** Sorted by name; `undefined` when there is no such directory or it cannot be read. */
   list(path: string): readonly Entry[] | undefined;
   kind(path: string): Entry['kind'] | undefined;
+  /** Makes the folders that are missing. */
   writeText(path: string, text: string): ReadFailure | undefined;
   /** Where a symlink leads, resolved completely; `undefined` when dangling. */
   realPath(path: string): string | undefined;
+  /** The text at an http or https URL. Nothing asks unless a person allowed it. */
+  fetchText(url: string): string | ReadFailure;
 }

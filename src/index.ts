@@ -10,7 +10,9 @@ import type { Workspace } from './model/workspace.ts';
 import { readCatalogFile } from './node-catalog.ts';
 import { openWorkspace } from './render/workspace.ts';
 import type { AnyRule, MinorVersion } from './rule.ts';
+import type { BroughtSchemas } from './schema/brought-schemas.ts';
 import { type Catalog, openCatalog } from './schema/catalog.ts';
+import { catalogWith } from './schema/installed.ts';
 
 export interface LintRequest {
   readonly host: Host;
@@ -26,6 +28,10 @@ export interface LintRequest {
   readonly baseline?: ReadonlySet<string>;
   /** Wins over the configuration and over what the repository tells. */
   readonly flux?: MinorVersion;
+  /** The Kubernetes of the cluster; wins over the configuration. */
+  readonly kubernetes?: MinorVersion;
+  /** Schemas beyond the CRDs of the repository and the shipped catalog. */
+  readonly schemas?: BroughtSchemas;
 }
 
 export interface LintOutcome {
@@ -45,7 +51,9 @@ export function lint(request: LintRequest): LintOutcome {
     ignores: ignores(config, root),
     ...(chosen ? { flux: chosen } : {}),
   });
-  const catalog = openCatalog(readCatalogFile);
+  const { schemas } = request;
+  const kubernetes = request.kubernetes ?? config.kubernetes;
+  const catalog = catalogWith(openCatalog(readCatalogFile), schemas?.crds ?? []);
   const { flux, assumedFrom } = targetOf(request, config, workspace, catalog);
   const settings = resolve({
     config,
@@ -61,9 +69,15 @@ export function lint(request: LintRequest): LintOutcome {
     rules,
     settings,
     assumedFrom,
-    validate: clusterSchemas(workspace, { catalog, flux }),
+    validate: clusterSchemas(workspace, {
+      catalog,
+      flux,
+      ...(kubernetes ? { kubernetes } : {}),
+      ...(schemas ? { schemaFor: (resource, known) => schemas.find(resource, known) } : {}),
+    }),
   });
-  return { result, workspace };
+  if (!schemas) return { result, workspace };
+  return { result: { ...result, incomplete: [...result.incomplete, ...schemas.missing] }, workspace };
 }
 
 function targetOf(request: LintRequest, config: Config, workspace: Workspace, catalog: Catalog): AssumedFlux {
@@ -84,4 +98,5 @@ export type { Host } from './host.ts';
 export { memoryHost } from './memory-host.ts';
 export { nodeHost } from './node-host.ts';
 export { defineRule, option } from './rule.ts';
+export { BroughtSchemas } from './schema/brought-schemas.ts';
 export type { Result };

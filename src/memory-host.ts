@@ -6,12 +6,14 @@ export interface MemoryHostOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds since 1970. Default 0. */
   readonly now?: number;
+  /** Texts by URL. */
+  readonly web?: Readonly<Record<string, string>>;
 }
 
 /** A disk in memory, for tests and for editors: names to texts, directories made from the names. */
 export function memoryHost(
   files: Readonly<Record<string, string>>,
-  { cwd = '/repo', env = {}, now = 0 }: MemoryHostOptions = {},
+  { cwd = '/repo', env = {}, now = 0, web = {} }: MemoryHostOptions = {},
 ): Host & { readonly files: ReadonlyMap<string, string> } {
   const texts = new Map<string, string>();
   const folders = new Map<string, Map<string, Entry['kind']>>([['/', new Map()]]);
@@ -56,6 +58,8 @@ export function memoryHost(
       return undefined;
     },
     realPath: path => (folders.has(path) || texts.has(path) ? path : undefined),
+    fetchText: url =>
+      Object.hasOwn(web, url) ? (web[url] ?? '') : { error: 'missing', message: 'answers 404' },
   };
 }
 

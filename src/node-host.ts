@@ -3,13 +3,18 @@ import {
   closeSync,
   constants,
   lstatSync,
+  mkdirSync,
   openSync,
   readdirSync,
   readSync,
   realpathSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import type { Entry, Host, ReadFailure } from './host.ts';
+
+const require = createRequire(import.meta.url);
 
 /** Nothing that Flux delivers comes near: an object is refused by the API server above about 1.5 MB. */
 const largestFile = 32 * 1024 * 1024;
@@ -39,7 +44,7 @@ export function nodeHost(): Host {
     },
     writeText: (path, text) => {
       try {
-        writeFileSync(path, text);
+        write(path, text);
         return undefined;
       } catch (error) {
         return failure(error);
@@ -52,7 +57,18 @@ export function nodeHost(): Host {
         return undefined;
       }
     },
+    fetchText: url => (require('./node-fetch.ts') as typeof import('./node-fetch.ts')).fetchText(url),
   };
+}
+
+function write(path: string, text: string): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, text);
+  }
 }
 
 /** What is piped in. Not read by its name in `/dev`, which fails for a socket, such as another Node program gives. */

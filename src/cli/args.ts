@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { nearest } from '../text/nearest.ts';
 import { type FlagName, flags } from './flags.ts';
 
-export const commands = ['lint', 'baseline', 'rules', 'explain', 'render'] as const;
+export const commands = ['lint', 'baseline', 'rules', 'explain', 'render', 'schema'] as const;
 export type CommandName = (typeof commands)[number];
 
 /** A command line, read but not judged. */

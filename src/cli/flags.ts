@@ -12,6 +12,13 @@ export const flagGroups = {
     preset: { value: 'NAME', help: 'recommended (default), strict, security or all; replaces extends' },
     rule: { value: 'ID=SEVERITY', help: 'error, warning, info or off for one rule or area/*; repeatable' },
     'flux-version': { value: 'MINOR', help: 'judge against this Flux, such as 2.9' },
+    'kubernetes-version': { value: 'MINOR', help: 'the Kubernetes of the cluster, such as 1.34' },
+    'schema-location': {
+      value: 'WHERE',
+      help: 'folder, file, URL or {{template}} of JSON Schemas or CRDs; default; repeatable',
+    },
+    'fetch-schemas': { help: 'fetch schemas from the web that are not in the cache yet' },
+    'schema-cache': { value: 'DIR', help: 'what was fetched (default: ~/.cache/floe-lint)' },
     config: { value: 'FILE', short: 'c', help: 'use this file instead of looking upwards from each path' },
     'no-config': { help: 'use no configuration file' },
     root: {
@@ -40,6 +47,9 @@ export const flagGroups = {
       help: 'root refuses files outside a folder; none (default) takes them, as Flux',
     },
     origin: { help: 'comments say where each object and each changed field comes from' },
+  },
+  'What schema extract does': {
+    output: { value: 'DIR', short: 'o', help: 'write the JSON Schemas below this folder' },
   },
   'What the exit code says': {
     'fail-on': { value: 'SEVERITY', help: 'error (default), warning, info or never' },

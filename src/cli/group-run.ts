@@ -10,8 +10,10 @@ import { lint } from '../index.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { pathsFrom, renameFiles } from '../report/rename.ts';
 import type { AnyRule } from '../rule.ts';
+import type { LocationProblem } from '../schema/brought-schemas.ts';
 import type { Group } from './groups.ts';
 import type { LintFlags } from './lint-flags.ts';
+import { openSchemas } from './open-schemas.ts';
 
 export type Rules = ReadonlyMap<string, AnyRule>;
 
@@ -35,7 +37,8 @@ export function lintGroup(
 ): Linted {
   const { config, mistakes } = configOf(group, host, rules);
   const baseline = baselineOf(group, config, host, flags);
-  const wrong = [...mistakes, ...baseline.mistakes];
+  const schemas = openSchemas(config, host, flags);
+  const wrong = [...mistakes, ...baseline.mistakes, ...(schemas?.problems ?? []).map(locationMistake)];
   if (wrong.length > 0) {
     const result = { ...emptyResult(), failures: wrong };
     return { result, fixable: [], workspace: undefined, misconfigured: true };
@@ -49,6 +52,8 @@ export function lintGroup(
     commandLine: { presets: flags.presets, rules: flags.rules },
     baseline: baseline.fingerprints,
     ...(flags.flux ? { flux: flags.flux } : {}),
+    ...(flags.kubernetes ? { kubernetes: flags.kubernetes } : {}),
+    ...(schemas ? { schemas } : {}),
   });
   const rename = shownName === undefined ? pathsFrom(host.cwd, group.root) : () => shownName;
   return {
@@ -57,6 +62,11 @@ export function lintGroup(
     workspace,
     misconfigured: false,
   };
+}
+
+function locationMistake({ location, message, help }: LocationProblem): Diagnostic {
+  const words = { message: `the schema location ${location} ${message}`, help };
+  return mistake('value', { path: location, text: '' }, { start: 0, end: 0 }, words);
 }
 
 function configOf(group: Group, host: Host, rules: Rules): LoadedConfig {

@@ -8,6 +8,10 @@ Usage
   floe-lint render DIR            print what kustomize makes of a folder (--origin: and from where)
   floe-lint rules [--format json] list the rules
   floe-lint explain RULE          say what a rule or a printed message means, with examples
+  floe-lint schema explain HelmRelease.spec.valuesFrom
+                                  say what a field of a kind takes, and since which Flux
+  floe-lint schema extract CRDS… -o DIR
+                                  make JSON Schemas of CustomResourceDefinitions, for other tools
 `;
 
 const epilogue = `

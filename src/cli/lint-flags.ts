@@ -21,6 +21,11 @@ export interface LintFlags extends ExitPolicy {
   readonly presets: readonly Preset[];
   readonly rules: ReadonlyMap<string, RuleSeverity>;
   readonly flux?: MinorVersion;
+  readonly kubernetes?: MinorVersion;
+  /** As written. */
+  readonly schemaLocations: readonly string[];
+  readonly fetchSchemas: boolean;
+  readonly schemaCache?: string;
   /** `false` for `--no-config`. */
   readonly config?: string | false;
   readonly root?: string;
@@ -53,14 +58,18 @@ export function lintFlags({ given }: Arguments, known: Rules): LintFlags | Usage
     if (!isRule(id, known)) problems.push(unknownWord('rule', id, [...known.keys()]));
     else if (setting) rules.set(id, setting);
   }
-  const flux = last('flux-version');
-  const minor = flux === undefined ? undefined : parseMinor(flux);
-  if (flux !== undefined && !minor) {
-    problems.push({
-      message: `--flux-version ${flux} is no version`,
-      help: 'write major.minor, such as 2.9',
-    });
-  }
+  const version = (name: FlagName, example: string): MinorVersion | undefined => {
+    const text = last(name);
+    const minor = text === undefined ? undefined : parseMinor(text);
+    if (text !== undefined && !minor) {
+      const help = `write major.minor, such as ${example}`;
+      problems.push({ message: `--${name} ${text} is no version`, help });
+    }
+    return minor;
+  };
+  const flux = version('flux-version', '2.9');
+  const kubernetes = version('kubernetes-version', '1.34');
+  const schemaCache = last('schema-cache');
   if (reports.filter(({ file }) => file === undefined).length > 1) {
     problems.push({
       message: 'two formats for standard output',
@@ -82,7 +91,11 @@ export function lintFlags({ given }: Arguments, known: Rules): LintFlags | Usage
     fix: given.has('fix-unsafe') ? 'unsafe' : given.has('fix') ? 'safe' : 'none',
     quiet: given.has('quiet'),
     color: given.has('no-color') ? false : given.has('color') ? true : undefined,
-    ...(minor ? { flux: minor } : {}),
+    schemaLocations: values('schema-location'),
+    fetchSchemas: given.has('fetch-schemas'),
+    ...(flux ? { flux } : {}),
+    ...(kubernetes ? { kubernetes } : {}),
+    ...(schemaCache === undefined ? {} : { schemaCache }),
     ...(config === undefined ? {} : { config }),
     ...(root === undefined ? {} : { root }),
     ...(baseline === undefined ? {} : { baseline }),

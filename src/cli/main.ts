@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { rules } from '../../rules/index.ts';
 import type { Host } from '../host.ts';
 import { type Arguments, isUsageProblem, parseArguments, type UsageProblem } from './args.ts';
@@ -11,6 +12,8 @@ import { fullRules } from './full-rules.ts';
 import { helpText } from './help.ts';
 import type { Streams } from './streams.ts';
 import { version } from './version.ts';
+
+const require = createRequire(import.meta.url);
 
 /**
  * The composition root: brings host, rules and streams together and returns the exit code. Everything
@@ -48,6 +51,12 @@ function dispatch(args: Arguments, host: Host, streams: Streams): number | Usage
       return baseline(args, host, streams, rules);
     case 'render':
       return render(args, host, streams, rules);
+    case 'schema':
+      return (require('./commands/schema.ts') as typeof import('./commands/schema.ts')).schema(
+        args,
+        host,
+        streams,
+      );
     case 'lint':
       return lint(args, host, streams, rules);
   }

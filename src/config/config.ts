@@ -39,6 +39,9 @@ export interface Config {
   /** Globs `namespace/name` of releases that are floe releases whatever they look like. */
   readonly floeReleases: readonly string[];
   readonly flux?: MinorVersion;
+  readonly kubernetes?: MinorVersion;
+  /** Folders, files, URLs and templates; relative to `folder`. */
+  readonly schemaLocations: readonly string[];
   readonly external: readonly ExternalObject[];
   /** Accepted findings; relative to the configuration file's folder. */
   readonly baseline?: string;
@@ -65,6 +68,7 @@ export function defaultConfig(folder: string): Config {
     overrides: [],
     ignore: [],
     floeReleases: [],
+    schemaLocations: [],
     external: [],
   };
 }

@@ -1,5 +1,6 @@
 import { dirname, relative, resolve } from 'node:path/posix';
 import type { Host } from '../host.ts';
+import { absoluteLocation } from '../schema/locations.ts';
 import type { SourceFile } from '../text/span.ts';
 import { Cursor } from '../yaml/cursor.ts';
 import { parse } from '../yaml/parse.ts';
@@ -79,6 +80,11 @@ function extend(base: Config, config: Config, own: FileConfig): Config {
     overrides: [...base.overrides, ...own.overrides],
     ignore: [...base.ignore, ...config.ignore],
     floeReleases: [...base.floeReleases, ...config.floeReleases],
+    // Those of another file count from its own folder.
+    schemaLocations: [
+      ...base.schemaLocations.map(location => absoluteLocation(location, base.folder)),
+      ...config.schemaLocations,
+    ],
     external: [...base.external, ...config.external],
   };
 }

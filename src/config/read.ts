@@ -17,6 +17,7 @@ const keys = [
   'ignore',
   'floe',
   'targets',
+  'schemaLocations',
   'external',
   'baseline',
 ] as const;
@@ -30,7 +31,7 @@ export function readConfig(root: Cursor, rules: Rules, mistakes: Mistakes): File
   const floe = at.floe && mapping(at.floe, ['releases'], mistakes);
   const targets = at.targets && mapping(at.targets, ['flux', 'kubernetes'], mistakes);
   const flux = targets?.flux && minorVersion(targets.flux, mistakes);
-  if (targets?.kubernetes) minorVersion(targets.kubernetes, mistakes);
+  const kubernetes = targets?.kubernetes && minorVersion(targets.kubernetes, mistakes);
   const baseline = string(at.baseline, mistakes);
   const severities = new Map<string, RuleSeverity>();
   const options = new Map<string, Readonly<Record<string, unknown>>>();
@@ -47,7 +48,9 @@ export function readConfig(root: Cursor, rules: Rules, mistakes: Mistakes): File
     ignore: strings(at.ignore, mistakes),
     floeReleases: strings(floe?.releases, mistakes),
     external: items(at.external, mistakes).flatMap(entry => external(entry, mistakes)),
+    schemaLocations: strings(at.schemaLocations, mistakes),
     ...(flux ? { flux } : {}),
+    ...(kubernetes ? { kubernetes } : {}),
     ...(baseline === undefined ? {} : { baseline }),
   };
 }

@@ -55,6 +55,10 @@ export function configSchema(rules: ReadonlyMap<string, AnyRule>): object {
         releases: { description: 'globs namespace/name of releases that are floe releases', ...texts },
       }),
       targets: object({ flux: version, kubernetes: version }),
+      schemaLocations: {
+        description: 'folders, files, URLs and templates of JSON Schemas and CustomResourceDefinitions',
+        ...texts,
+      },
       external: {
         description: 'objects that other repositories or people provide; names are globs',
         type: ['array', 'null'],

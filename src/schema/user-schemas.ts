@@ -18,17 +18,22 @@ export type FindSchema = (resource: Resource) => JsonSchema | undefined;
 export function userSchemas(
   find: FindSchema,
 ): (resource: Resource, value: Value) => readonly RawFault[] | undefined {
-  const compiled = new Map<JsonSchema, ValidateFunction | string>();
+  const compiled = new Map<
+    JsonSchema,
+    { readonly validate: ValidateFunction | string; readonly rules: boolean }
+  >();
   return (resource, value) => {
     const schema = find(resource);
     if (!schema) return undefined;
-    let validate = compiled.get(schema);
-    if (validate === undefined) {
-      validate = compile(schema);
-      compiled.set(schema, validate);
+    let ready = compiled.get(schema);
+    if (!ready) {
+      ready = { validate: compile(schema), rules: hasRules(schema) };
+      compiled.set(schema, ready);
     }
+    const { validate, rules } = ready;
     if (typeof validate === 'string') return [unusable(resource, validate)];
-    return validate(value) ? [] : toFaults(validate.errors ?? [], value, resource.kind === 'Secret');
+    if (!validate(value)) return toFaults(validate.errors ?? [], value, resource.kind === 'Secret');
+    return rules ? [rulesNotRun(resource)] : [];
   };
 }
 
@@ -54,6 +59,16 @@ function compile(schema: JsonSchema): ValidateFunction | string {
 
 function unusable({ kind }: Resource, reason: string): RawFault {
   const message = `the schema for ${kind} could not be used: ${reason}`;
+  return { code: 'cel-not-run', path: ['kind'], part: 'value', message };
+}
+
+/** Whether the schema carries CEL rules, which Ajv passes over. */
+function hasRules(schema: JsonSchema): boolean {
+  return JSON.stringify(schema).includes('"x-kubernetes-validations"');
+}
+
+function rulesNotRun({ kind }: Resource): RawFault {
+  const message = `the rules (CEL) of the schema for ${kind} were not run; bring the CustomResourceDefinition instead`;
   return { code: 'cel-not-run', path: ['kind'], part: 'value', message };
 }
 

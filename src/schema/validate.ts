@@ -10,12 +10,13 @@ import { isCertain } from './certain.ts';
 import { type ExpressionTools, judgeExpressions } from './expressions.ts';
 import type { SchemaChange, SchemaFault } from './fault.ts';
 import { explainFields } from './field-history.ts';
+import type { JsonSchema } from './json-schema.ts';
 import { Judge, type RawFault } from './judge.ts';
 import { judgeMetadata } from './metadata.ts';
 import { applyChanges, migrationOf, type RawChange } from './migrations.ts';
 import type { MinorVersion } from './minor.ts';
 import { foreignPatterns, type Patterns, patterns } from './patterns.ts';
-import { type FindSchema, userSchemas } from './user-schemas.ts';
+import { userSchemas } from './user-schemas.ts';
 
 export interface SchemaSettings {
   readonly catalog: Catalog;
@@ -24,7 +25,7 @@ export interface SchemaSettings {
   /** The Kubernetes minor of the cluster; absent: the newest. Versions that it still serves are not judged. */
   readonly kubernetes?: MinorVersion;
   /** JSON Schemas that people bring; they win over the catalog. */
-  readonly schemaFor?: FindSchema;
+  readonly schemaFor?: (resource: Resource, catalog: Catalog) => JsonSchema | undefined;
 }
 
 /** What is asked of one object beyond its schema. */
@@ -58,7 +59,7 @@ class Validator implements SchemaValidator {
     this.#settings = settings;
     this.#foreign = foreignPatterns(text => catalog.trustsPattern(text));
     this.#tools = { cel: () => this.#cel(), regex: foreignPatterns(() => false) };
-    this.#brought = userSchemas(schemaFor ?? (() => undefined));
+    this.#brought = userSchemas(schemaFor ? resource => schemaFor(resource, catalog) : () => undefined);
   }
 
   validate(resource: Resource, expect?: Expectation): readonly SchemaFault[] {

@@ -3,7 +3,7 @@ import type { SourceFacts } from './source-facts.ts';
 
 /** Lowest first; a module imports from its own line and those above it, never from one below. */
 const layers: readonly (readonly string[])[] = [
-  ['src/host.ts', 'src/memory-host.ts', 'src/node-host.ts'],
+  ['src/host.ts', 'src/memory-host.ts', 'src/node-host.ts', 'src/node-fetch.ts'],
   ['src/text/'],
   ['src/yaml/'],
   ['src/discover/'],
