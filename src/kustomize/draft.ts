@@ -1,7 +1,7 @@
 import type { SourceFile } from '../text/span.ts';
 import { textAt } from './fields.ts';
 import { effectiveNamespace, type Gvk, gvkOf, idKey, type ObjectId, sameId } from './identity.ts';
-import type { Node } from './node.ts';
+import { mapNode, type Node } from './node.ts';
 import type { OriginNote } from './origin-note.ts';
 
 /** Name, namespace and kind an object had before a transformer changed them. */
@@ -22,6 +22,8 @@ export class Draft {
   readonly suffixes: string[] = [];
   needsHash = false;
   behavior: Behavior = 'create';
+  /** How often something was done to it as a whole. */
+  touches = 0;
   /** Made by a generator, so there always is an internal annotation. */
   generated = false;
   /** Variables that read from this object. */
@@ -68,6 +70,17 @@ export class Draft {
   remember(): void {
     const { id } = this;
     this.former.push({ kind: id.kind, name: id.name, namespace: effectiveNamespace(id) });
+    this.touches++;
+    // Kustomize writes the id into an annotation, for which there must be a map.
+    const annotations = this.root.get('metadata')?.get('annotations');
+    if (annotations?.kind === 'scalar') annotations.become(mapNode(annotations.mark));
+  }
+
+  addNote(note: OriginNote): void {
+    if (this.note) this.transformations = [...this.transformations, note];
+    else this.note = note;
+    // Unlike an id, a note makes kustomize write all annotations anew.
+    this.root.get('metadata')?.get('annotations')?.unshare();
   }
 
   /** Whether kustomize would by now have written annotations of its own into the object. */

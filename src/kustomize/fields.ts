@@ -66,8 +66,9 @@ function overwrite(field: Node, value: Node): void {
   const before = field.mark;
   value.style = field.style;
   field.become(value);
-  // A field that was just made for this value carries the very same mark.
-  field.mark = before === value.mark ? before : { ...value.mark, from: [...value.mark.from, before] };
+  // A field that was just made for this value, or was set at another place already, carries its bytes.
+  field.mark =
+    before.spot === value.mark.spot ? before : { ...value.mark, from: [...value.mark.from, before] };
 }
 
 function quoteOldWords(value: Node): void {

@@ -4,7 +4,7 @@ import type { Accumulator } from './accumulate.ts';
 import type { BuildRun } from './build-run.ts';
 import { type Complain, type Complaint, complaint, cursorAt } from './complaint.ts';
 import type { Collection, Draft } from './draft.ts';
-import { ensureMap, setScalar } from './fields.ts';
+import { ensureMap, isKind, setScalar } from './fields.ts';
 import { describeId, idKey } from './identity.ts';
 import { checkedValue } from './json-form.ts';
 import { buildMetadata, type Kustomization, placeOf } from './kustomization.ts';
@@ -30,6 +30,7 @@ export function finishObjects(run: BuildRun, kustomization: Kustomization, into:
   for (const draft of collection.drafts) checkSubjects(draft, complainThere);
   fixNameReferences(collection.drafts, into.specs.nameReference, complain);
   resolveVars(run, into);
+  checkNames(collection.drafts, complainThere);
   dropLocal(collection);
   checkIds(collection.drafts, complainThere);
   sortObjects(run, kustomization, collection);
@@ -50,11 +51,30 @@ export function addHash(draft: Draft): void {
 function checkSubjects(draft: Draft, complain: Complain): void {
   if (draft.gvk.kind !== 'RoleBinding') return;
   for (const subject of draft.root.get('subjects')?.items ?? []) {
+    if (!isKind(subject, 'map', 'subjects', complain)) continue;
     const namespace = subject.get('namespace');
     if (!namespace || subject.get('kind')?.text !== 'ServiceAccount') continue;
     if (typeof namespace.toValue() === 'string') continue;
     complain(complaint('blank-subject-namespace', { object: describeId(draft.id) }, namespace.mark));
   }
+}
+
+/** A patch may have taken away what every object must have. */
+function checkNames(drafts: readonly Draft[], complain: Complain): void {
+  for (const { root, source, gvk, name } of drafts) {
+    const metadata = root.get('metadata');
+    if (gvk.kind === '') {
+      complain(complaint('missing-kind', { path: source.path }, missingMark(root, 'kind')));
+    } else if (name === '' && !gvk.kind.endsWith('List')) {
+      const mark = metadata ? missingMark(metadata, 'name') : missingMark(root, 'metadata');
+      complain(complaint('missing-name', { path: source.path, kind: gvk.kind }, mark));
+    }
+  }
+}
+
+/** What is there instead of a text, or what took it away. */
+function missingMark(map: Node, key: string): Mark {
+  return map.get(key)?.mark ?? map.removals?.get(key)?.key ?? map.mark;
 }
 
 /** A patch may have given an object the id of another one. */

@@ -1,8 +1,8 @@
-import type { Complain } from './complaint.ts';
+import { type Complain, complaint } from './complaint.ts';
 import type { Collection } from './draft.ts';
 import { visitFields } from './field-spec.ts';
 import { setScalar, textAt } from './fields.ts';
-import { goPattern } from './go-pattern.ts';
+import { type GoPattern, goPattern } from './go-pattern.ts';
 import type { ImageSetting } from './kustomization.ts';
 import { cursorMark, type Mark } from './mark.ts';
 import type { Node } from './node.ts';
@@ -25,7 +25,15 @@ export function changeImages(
   specs: readonly FieldSpec[],
   complain: Complain,
 ): void {
-  const matches = imageTest(setting.name);
+  const pattern = imagePattern(setting.name);
+  let refused = false;
+  const matches = (image: string) => {
+    if ('regexp' in pattern) return pattern.regexp.test(image);
+    if (!refused)
+      complain(complaint('bad-selector', { field: 'name', pattern: setting.name, reason: pattern.error }));
+    refused = true;
+    return false;
+  };
   const set = (field: Node) => changeImage(field, setting, matches, complain);
   for (const { root } of collection.drafts) {
     if (textAt(root, 'kind') === 'CustomResourceDefinition') continue;
@@ -84,8 +92,12 @@ function imageMark({ at, byFlux }: ImageSetting): Mark {
 
 /** Whether a name, taken for a pattern, is the image's name. */
 export function imageTest(name: string): (image: string) => boolean {
-  const pattern = goPattern(`^${name}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`, false);
+  const pattern = imagePattern(name);
   return 'regexp' in pattern ? image => pattern.regexp.test(image) : () => false;
+}
+
+function imagePattern(name: string): GoPattern {
+  return goPattern(`^${name}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`, false);
 }
 
 export function splitImage(image: string): ImageParts {

@@ -4,7 +4,7 @@ import { type Complain, complaint } from './complaint.ts';
 import type { Placing } from './load-node.ts';
 import type { Mark } from './mark.ts';
 import { Node } from './node.ts';
-import { floatText, isSafePlain, numberText, scalarValue, tagOf } from './scalar.ts';
+import { isSafePlain, numberText, scalarValue, shortFloat, tagOf } from './scalar.ts';
 
 /** A scalar as kustomize writes one that has been JSON for a moment: quoted only where it must be. */
 export function jsonScalar(value: Scalar, mark: Mark): Node {
@@ -77,7 +77,7 @@ function restyle(node: Node, value: Scalar): void {
     if (value.includes('\n')) node.style = 'literal';
     else if (!isSafePlain(value)) node.style = 'double';
   } else if (typeof value === 'number') {
-    node.text = floatText(value);
+    node.text = shortFloat(value);
     node.tag = tagOf(node.text);
   } else {
     node.tag = value === null ? '!!null' : '!!bool';

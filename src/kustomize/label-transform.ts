@@ -34,13 +34,15 @@ export function setPairs(
     for (const { key, text, at } of pairs) {
       const mark = cursorMark(step, at);
       const keyMark = cursorMark(step, at.key);
+      // Kustomize puts one and the same node wherever it makes the key: whoever changes one place later
+      // changes all of them.
+      const value = scalarNode(text, mark, '!!str');
       for (const spec of specs) {
         visitFields(draft.root, spec, {
           create: { kind: 'map', mark: keyMark },
           complain,
           set(field) {
             if (!isKind(field, 'map', spec.path, complain) || field.kind !== 'map') return;
-            const value = scalarNode(text, mark, '!!str');
             setField(field, key, value, keyMark);
           },
         });

@@ -30,7 +30,7 @@ export function loadView(view: NodeView, place: Placing, inFlow = false): Node {
       : 'scalar';
   const mark = place(view.span);
   if (kind === 'scalar') {
-    const node = loadScalar(view, mark);
+    const node = loadScalar(view, mark, inFlow);
     node.emptyInFlow = inFlow && view.style === 'empty';
     return node;
   }
@@ -38,7 +38,7 @@ export function loadView(view: NodeView, place: Placing, inFlow = false): Node {
   return new Node(kind, kind === 'map' ? '!!map' : '!!seq', mark, new UnopenedView(view, place, flow));
 }
 
-function loadScalar(view: NodeView, mark: Mark): Node {
+function loadScalar(view: NodeView, mark: Mark, inFlow: boolean): Node {
   const { value } = view;
   const node = new Node('scalar', '!!str', mark);
   node.style = styleOf(view.style);
@@ -49,7 +49,8 @@ function loadScalar(view: NodeView, mark: Mark): Node {
   if (looks === '!!str' && typeof value === 'string') return node;
   if (view.style !== 'empty' && resolvePlain(view.raw, 'manifest') !== value) return loadTagged(node, value);
   if (looks === '!!timestamp') node.text = view.raw;
-  node.tag = looks;
+  // Go's printer puts quotes around a colon between brackets, and the next reader finds a string.
+  node.tag = looks === '!!timestamp' && inFlow && view.raw.includes(':') ? '!!str' : looks;
   return node;
 }
 
@@ -90,7 +91,7 @@ class UnopenedView implements Unopened {
   entries(): Entry[] {
     return this.#view.entries().map(entry => ({
       key: entry.name,
-      odd: isOdd(this.#view, entry),
+      odd: isOdd(entry),
       mark: this.#place(entry.keySpan),
       value: loadView(entry.node, this.#place, this.#flow),
     }));
@@ -116,7 +117,6 @@ class UnopenedView implements Unopened {
 }
 
 /** An unquoted key that is no string, such as `1:` or `true:`. */
-function isOdd(view: NodeView, entry: EntryView): boolean {
-  const first = view.document.source.text[entry.keySpan.start];
-  return first !== '"' && first !== "'" && isOddKey(entry.name);
+function isOdd({ quoted, name }: EntryView): boolean {
+  return !quoted && isOddKey(name);
 }

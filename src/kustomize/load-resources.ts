@@ -70,8 +70,8 @@ function readDocument(document: Document, { source, place }: ResourceText, say: 
   }
   if (!view || view.value === null) return undefined;
   const root = loadView(view, place);
-  // Infinities cannot be printed, which is found when their nodes are looked at.
-  if (hasOddNodes(view) || /\.(?:inf|nan)\b/i.test(source.text)) open(root);
+  // Infinities cannot be printed, and times may be no times, which is found when their nodes are looked at.
+  if (hasOddNodes(view) || /\.(?:inf|nan)\b|\d-\d{1,2}[Tt ]\d{1,2}:/i.test(source.text)) open(root);
   return root;
 }
 

@@ -1,6 +1,8 @@
+import { isMap } from '../yaml/cursor.ts';
+import type { Value } from '../yaml/document.ts';
 import { type Complain, complaint } from './complaint.ts';
 import type { Draft } from './draft.ts';
-import { visitFields } from './field-spec.ts';
+import { splitPath, visitFields } from './field-spec.ts';
 import { isKind, setField, setScalar, textAt } from './fields.ts';
 import {
   clusterNamespace,
@@ -30,15 +32,35 @@ export function fixNameReferences(
   complain: Complain,
 ): void {
   const names = formerNames(drafts);
-  if (names.size === 0) return;
   const byKind = referrersByKind(references);
   for (const draft of drafts) {
     const original = draft.originalId;
     const specs = [...(byKind.get(original.kind) ?? []), ...(byKind.get('') ?? [])];
     for (const { target, spec } of specs.sort((left, right) => left.order - right.order)) {
-      if (isSelected(original, spec)) new Referrer(draft, target, spec, { drafts, names }, complain).fix();
+      if (!isSelected(original, spec)) continue;
+      if (names.size === 0 && !isMisfit(draft.root, splitPath(spec.path))) continue;
+      new Referrer(draft, target, spec, { drafts, names }, complain).fix();
     }
   }
+}
+
+/** Whether a path ends at, or leads through, something that makes kustomize stop. Opens nothing. */
+function isMisfit(node: Node, steps: readonly string[]): boolean {
+  if (node.unopened) return isMisfitValue(node.unopened.value, steps);
+  const [step, ...rest] = steps;
+  if (step === undefined) return !node.isNull && node.kind !== 'scalar';
+  if (node.kind === 'list') return node.items.some(item => isMisfit(item, steps));
+  if (node.kind === 'scalar') return !node.isNull;
+  const field = node.get(step.replace(/\[\]$/, ''));
+  return field !== undefined && isMisfit(field, rest);
+}
+
+function isMisfitValue(value: Value | undefined, steps: readonly string[]): boolean {
+  if (value === undefined || value === null) return false;
+  const [step, ...rest] = steps;
+  if (step === undefined) return typeof value === 'object';
+  if (Array.isArray(value)) return value.some(item => isMisfitValue(item, steps));
+  return !isMap(value) || isMisfitValue(value[step.replace(/\[\]$/, '')], rest);
 }
 
 function formerNames(drafts: readonly Draft[]): FormerNames {

@@ -1,7 +1,7 @@
 import { type Complain, complaint } from './complaint.ts';
 import type { Collection, Draft } from './draft.ts';
 import { visitFields } from './field-spec.ts';
-import { newNode, setScalar, textAt } from './fields.ts';
+import { isKind, newNode, setScalar, textAt } from './fields.ts';
 import { describeId, idKey, isCluster } from './identity.ts';
 import type { SingleSetting } from './kustomization.ts';
 import type { Mark } from './mark.ts';
@@ -84,6 +84,7 @@ function changeSubjects(
   if (subjects === 'none') return;
   const mark = setting.mark('namespace');
   for (const subject of root.get('subjects')?.items ?? []) {
+    if (!isKind(subject, 'map', 'subjects', complain)) continue;
     const chosen =
       subjects === 'defaultOnly'
         ? textAt(subject, 'name') === 'default'

@@ -135,6 +135,11 @@ export class Node implements ScalarForm {
     this.#unopened = copy.#unopened;
   }
 
+  /** Lets go of nodes that are held at other places, too. */
+  unshare(): void {
+    if (!this.#unopened) this.become(this);
+  }
+
   copy(): Node {
     const copy = new Node(this.kind, this.tag, this.mark, this.#unopened);
     copy.style = this.style;

@@ -24,12 +24,13 @@ export function objectHash(object: Node): string {
 
 function contentOf(node: Node | undefined): Value {
   if (node === undefined) return '';
+  if (node.kind === 'list') return null;
   return node.kind === 'scalar' ? node.text : node.toValue();
 }
 
 function addMap(content: Record<string, Value>, key: string, object: Node): void {
   const node = object.get(key);
-  if (node?.kind === 'map') content[key] = node.toValue();
+  if (node !== undefined && node.kind !== 'scalar') content[key] = contentOf(node);
 }
 
 function encode(hex: string): string {

@@ -44,19 +44,28 @@ function applyMerges(
 ): void {
   // All patches are read before the first one is applied.
   const read = items.map(item => ({ item, patches: readMerges(run, directory, item) }));
-  for (const { item, patches } of read) {
+  const [first] = read;
+  if (first && read.every(({ patches }) => patches?.length === 0)) {
+    run.report(complaint('patch-empty', { patch: describe(first.item) }), first.item.at);
+  }
+  for (const { item, patches = [] } of read) {
     mergeIntoMatches(run, patches, collection, item.at, noRights, true);
     collection.dropEmpty();
   }
 }
 
-function readMerges(run: BuildRun, directory: Directory, item: TextSetting): Draft[] {
+function describe({ text }: TextSetting): string {
+  return text.trim() === '' || text.includes('\n') ? 'inline patch' : text;
+}
+
+/** `undefined` without a file. */
+function readMerges(run: BuildRun, directory: Directory, item: TextSetting): Draft[] | undefined {
   let faults = 0;
   const text = inlineText(item.at, 'patch').read('manifest');
   const inline = loadResources(text, () => faults++);
   if (faults === 0) return inline;
   const file = patchFile(run, directory, item);
-  return file ? loadResources(file.read('manifest'), (found, at) => run.report(found, at)) : [];
+  return file && loadResources(file.read('manifest'), (found, at) => run.report(found, at));
 }
 
 /** Applies one entry of `patchesJson6902`, which unlike `patches` leaves no trace in an object's history. */
@@ -72,7 +81,7 @@ export function applyPatches6902(
     run.report(complaint('patch-missing-target-name', {}), target?.cursor ?? entry.cursor);
     return;
   }
-  const text = patchText(run, directory, entry, inline);
+  const text = patchText(run, directory, entry, inlineText(entry.at(inline), 'patch'));
   if (!text) return;
   const operations = jsonOperations(text);
   if (!operations) {

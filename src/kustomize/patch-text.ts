@@ -20,6 +20,27 @@ export function inlineText(at: Cursor, step: OriginStep): PatchText {
   return { text, at, read: dialect => readInline(at, dialect, step) };
 }
 
+/** An inline text without the blanks around it, so a block at its end loses its line feed. */
+export function trimmedText(at: Cursor, step: OriginStep): PatchText {
+  const text = typeof at.value === 'string' ? at.value : '';
+  const range = trimmedRange(text);
+  return {
+    text: text.slice(range.start, range.end),
+    at,
+    read: dialect => readInline(at, dialect, step, range),
+  };
+}
+
+/** What Go takes for blanks, which is not quite what JavaScript does. */
+function trimmedRange(text: string): Span {
+  const blank = (index: number) => /[\s\u0085]/.test(text[index] ?? '') && text[index] !== '\ufeff';
+  let start = 0;
+  let end = text.length;
+  while (start < end && blank(start)) start++;
+  while (end > start && blank(end - 1)) end--;
+  return { start, end };
+}
+
 export function fileText(
   source: SourceFile,
   at: Cursor,
@@ -37,8 +58,8 @@ export function fileText(
   };
 }
 
-function readInline(at: Cursor, dialect: Dialect, step: OriginStep): ResourceText {
-  const { documents } = embed(at.tree, at.path, dialect);
+function readInline(at: Cursor, dialect: Dialect, step: OriginStep, range?: Span): ResourceText {
+  const { documents } = embed(at.tree, at.path, dialect, range);
   const outer = at.origin();
   const source = outer?.source ?? { path: '', text: '' };
   const whole = outer?.span;

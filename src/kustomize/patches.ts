@@ -8,7 +8,7 @@ import { applyOperations, type Operation, readOperations } from './json-patch.ts
 import { loadResources, type ResourceText } from './load-resources.ts';
 import { normaliseAnnotations, stringMap } from './metadata.ts';
 import { type Node, scalarNode } from './node.ts';
-import { fileText, inlineText, type PatchText } from './patch-text.ts';
+import { fileText, type PatchText, trimmedText } from './patch-text.ts';
 import { describeSelector, readSelector, type Selector, selects } from './selector.ts';
 import type { Settings, TextSetting } from './settings.ts';
 import { strategicMerge } from './strategic-merge.ts';
@@ -32,7 +32,7 @@ export function applyPatch(
   entry: Settings,
   collection: Collection,
 ): void {
-  const text = patchText(run, directory, entry, 'patch');
+  const text = patchText(run, directory, entry, trimmedText(entry.at('patch'), 'patch'));
   const read = text && readPatch(run, text);
   if (!text || !read) return;
   const targetSettings = entry.struct('target');
@@ -122,12 +122,11 @@ function mergeObject(run: BuildRun, draft: Draft, patch: Node, at: Cursor, right
   const namespace = draft.root.get('metadata')?.get('namespace')?.copy();
   const apiVersion = draft.root.get('apiVersion')?.copy();
   if (rights.name || rights.kind) draft.remember();
+  draft.touches++;
   const complain = (found: Complaint) => run.reportInside(found, at);
   const merged = strategicMerge(draft.root, patch, { schemas: run.schemas, complain });
-  if (merged !== draft.root) {
-    if (merged) draft.root.become(merged);
-    else empty(draft.root);
-  }
+  // What is not merged in place, as with `$patch: replace` at the top, is lost.
+  if (!merged) empty(draft.root);
   if (draft.root.isEmpty) return;
   if (!rights.kind) putBack(draft.root, 'kind', kind);
   const version = draft.root.get('apiVersion');
@@ -162,6 +161,8 @@ export function applyJson(
   for (const draft of drafts) {
     const before = draft.root.copy();
     if (remember) draft.remember();
+    draft.touches++;
+    draft.root.unshare();
     normaliseAnnotations(draft, true);
     const done = applyOperations(draft.root, operations, describeId(draft.id), found =>
       run.reportInside(found, at),
@@ -176,9 +177,9 @@ export function patchText(
   run: BuildRun,
   directory: Directory,
   entry: Settings,
-  inline: string,
+  inline: PatchText,
 ): PatchText | undefined {
-  const text = entry.text(inline).trim();
+  const text = inline.text.trim();
   const path = entry.setting('path');
   if (text !== '' && path) {
     run.report(complaint('patch-path-and-text', {}), path.at);
@@ -187,7 +188,7 @@ export function patchText(
   } else if (text === '') {
     run.report(complaint('patch-without-content', {}), entry.cursor);
   } else {
-    return inlineText(entry.at(inline), 'patch');
+    return inline;
   }
   return undefined;
 }

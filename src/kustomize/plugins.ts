@@ -5,7 +5,6 @@ import { complaint } from './complaint.ts';
 import type { Draft } from './draft.ts';
 import type { Kustomization } from './kustomization.ts';
 import { loadResources } from './load-resources.ts';
-import { goJson } from './object-hash.ts';
 import { pluginNote } from './origin-note.ts';
 import { inlineText } from './patch-text.ts';
 import { runGeneratorPlugin } from './plugin-generators.ts';
@@ -13,6 +12,7 @@ import { runTransformerPlugin } from './plugin-transformers.ts';
 import { RenderedTree } from './rendered-tree.ts';
 import { addNote } from './run-transformers.ts';
 import { Settings, type TextSetting } from './settings.ts';
+import { areUntouched, remembered } from './validators.ts';
 
 /** A plugin's configuration: an object in a file, in a directory that is built, or inline. */
 export interface Plugin {
@@ -40,11 +40,10 @@ export function runTransformerPlugins(run: BuildRun, kustomization: Kustomizatio
 export function runValidators(run: BuildRun, kustomization: Kustomization, into: Accumulator): void {
   const plugins = loadPlugins(run, kustomization, 'validators');
   if (plugins.length === 0) return;
-  const values = () => into.collection.drafts.map(draft => goJson(draft.root.toValue())).join('\n');
   for (const plugin of plugins) {
-    const before = values();
+    const before = remembered(into.collection.drafts);
     runTransformerPlugin(run, kustomization, plugin, into.collection);
-    if (values() === before) continue;
+    if (areUntouched(before, into.collection.drafts)) continue;
     run.report(complaint('validator-changed-object', { kind: plugin.draft.gvk.kind }), plugin.at);
   }
 }

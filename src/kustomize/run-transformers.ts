@@ -116,8 +116,5 @@ class Transformation {
 
 /** Every object is told about every transformer, whether or not it changed anything. */
 export function addNote({ collection }: Accumulator, note: ReturnType<typeof builtInNote>): void {
-  for (const draft of collection.drafts) {
-    if (draft.note) draft.transformations = [...draft.transformations, note];
-    else draft.note = note;
-  }
+  for (const draft of collection.drafts) draft.addNote(note);
 }

@@ -71,9 +71,14 @@ export function numberText(form: ScalarForm): string {
   return floatText(typeof value === 'number' ? value : Number(form.text));
 }
 
-/** A float as Go's shortest `g` format spells it; whole numbers are printed as integers. */
+/** A float as kustomize prints it in the end: whole numbers as integers. */
 export function floatText(value: number): string {
   if (Number.isInteger(value) && value < 2 ** 64 && value >= -(2 ** 63)) return String(value + 0);
+  return shortFloat(value);
+}
+
+/** A float as Go's shortest `g` format spells it: with an exponent from a million on. */
+export function shortFloat(value: number): string {
   const [mantissa = '', exponent = '0'] = value.toExponential().split('e');
   const power = Number(exponent);
   if (power >= -4 && power < 6) return String(value);

@@ -52,10 +52,11 @@ export class Settings {
     return isMap(cursor.value) ? new Settings(cursor, this.coerce) : undefined;
   }
 
+  /** The structs of a list; a null counts as an empty one. */
   structs(name: string): Settings[] {
     return this.at(name)
       .items()
-      .filter(item => isMap(item.value))
+      .filter(item => isMap(item.value) || item.value === null)
       .map(item => new Settings(item, this.coerce));
   }
 
@@ -63,14 +64,14 @@ export class Settings {
   texts(name: string): TextSetting[] {
     return this.at(name)
       .items()
-      .flatMap(at => (at.value === null ? [{ text: '', at }] : this.#setting(at)));
+      .flatMap(at => this.#element(at));
   }
 
-  /** The string entries of a map, sorted by key. */
+  /** The string entries of a map, sorted by key; a null counts as an empty string. */
   pairs(name: string): PairSetting[] {
     return this.at(name)
       .entries()
-      .flatMap(entry => this.#setting(entry).map(setting => ({ ...setting, key: entry.name })))
+      .flatMap(entry => this.#element(entry).map(setting => ({ ...setting, key: entry.name })))
       .sort((left, right) => (left.key < right.key ? -1 : 1));
   }
 
@@ -78,6 +79,10 @@ export class Settings {
   setting(name: string): TextSetting | undefined {
     const [setting] = this.#setting(this.at(name));
     return setting?.text === '' ? undefined : setting;
+  }
+
+  #element(at: Cursor): TextSetting[] {
+    return at.value === null ? [{ text: '', at }] : this.#setting(at);
   }
 
   #setting(at: Cursor): TextSetting[] {

@@ -20,15 +20,18 @@ export interface EmbeddedText {
 /**
  * Reads the string at `path` as YAML. All spans are of the file that holds the string; where its
  * bytes cannot be followed (a substituted text, a template) they are those of the whole string and
- * origins are not exact. Anything but a string reads like an empty text.
+ * origins are not exact. Anything but a string reads like an empty text. With `range`, only those
+ * characters of the string are read.
  */
-export function embed(tree: Tree, path: Path, dialect: Dialect): EmbeddedText {
+export function embed(tree: Tree, path: Path, dialect: Dialect, range?: Span): EmbeddedText {
   const { value } = Cursor.root(tree).at(path);
   const text = typeof value === 'string' ? value : '';
   const outer = tree.origin(path, 'value') ?? nowhere(text);
   const map = outer.exact ? scalarMap(outer.source, outer.span, text) : undefined;
   const exact = outer.exact && map !== undefined;
-  const normal = placed(normalise(text), outer.span, map);
+  const from = range?.start ?? 0;
+  const inner = normalise(text.slice(from, range?.end));
+  const normal = placed(inner, outer.span, map && (offset => map(from + offset)));
   const documents = readStream(normal, dialect).map(
     (reading, index) => new ParsedDocument(outer.source, index, dialect, normal, reading),
   );

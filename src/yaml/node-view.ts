@@ -12,6 +12,8 @@ export interface EntryView {
   readonly name: string;
   /** The bytes of the key. */
   readonly keySpan: Span;
+  /** Whether the key stands in quotes. */
+  readonly quoted: boolean;
   readonly node: NodeView;
 }
 
@@ -91,7 +93,9 @@ export class NodeView {
         const name = keyName(table, text, key, dialect);
         const node = new NodeView(this.document, child, value[name] ?? null);
         entries.delete(name);
-        entries.set(name, { name, keySpan: this.document.nodeSpan(key), node });
+        const style = table.style(table.target(key));
+        const quoted = style === 'single' || style === 'double';
+        entries.set(name, { name, keySpan: this.document.nodeSpan(key), quoted, node });
       }
       key = table.next(child);
     }
