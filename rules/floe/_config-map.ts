@@ -65,7 +65,7 @@ function withHash(name: string, namespace: string | undefined, { scope }: Asking
     .ofKind(configMap)
     .find(
       found =>
-        found.namespace === namespace &&
+        (found.namespace === namespace || found.namespace === undefined) &&
         found.name.startsWith(name) &&
         hashSuffix.test(found.name.slice(name.length)),
     );

@@ -1,8 +1,8 @@
-import { defineRule, renamedFrom } from '../../src/rule.ts';
+import { defineRule, isMap, type ResourceContext, renamedFrom } from '../../src/rule.ts';
 import { compiledValues } from './_config-map.ts';
 import { floeRelease } from './_release.ts';
 import { unlisted } from './_unlisted.ts';
-import { nameOf, namespaceWords } from './_words.ts';
+import { nameOf, namespaceOf, namespaceWords } from './_words.ts';
 
 export default defineRule({
   summary: 'the compiled-values ConfigMap exists under exactly the name the release uses',
@@ -26,6 +26,14 @@ kustomization.yaml, and a configMapGenerator, which appends a hash that kustomiz
     unlisted: {
       text: 'ConfigMap {name} does not exist in {namespace}: no overlay lists {file}',
       help: 'move it into the overlay if it is not there, and add it to resources in kustomization.yaml',
+    },
+    taken: {
+      text: 'ConfigMap {name} does not exist in {namespace}: the one in {found} serves another release',
+      help: 'compile one for this release, with --namespace and, if both share a namespace, --configmap-name',
+    },
+    removed: {
+      text: 'ConfigMap {name} does not exist in {namespace}: the overlay reads it from {file} and takes it away again',
+      help: 'look for a patch with $patch: delete in the overlay',
     },
     similar: {
       text: 'ConfigMap {name} does not exist in {namespace}',
@@ -161,7 +169,15 @@ spec:
         return;
       }
       if (!near) {
-        ctx.report({ message: 'missing', at, data });
+        const file = removedFrom(data.name, ctx);
+        if (file === undefined) ctx.report({ message: 'missing', at, data });
+        else ctx.report({ message: 'removed', at, data: { ...data, file } });
+        return;
+      }
+      if (near.name === data.name) {
+        const related = [{ at: namespaceOf(near), message: 'this ConfigMap exists' }];
+        const found = namespaceWords(near.namespace);
+        ctx.report({ message: 'taken', at, data: { ...data, found }, related });
         return;
       }
       const renamed = renamedFrom(near, data.name);
@@ -173,3 +189,17 @@ spec:
     },
   },
 });
+
+/** The file that holds the ConfigMap and that the build reads: something in the overlay removes the object. */
+function removedFrom(name: string, { build, workspace }: ResourceContext): string | undefined {
+  const read = new Set(build.manifests.map(({ path }) => path));
+  const file = workspace.files.find(
+    ({ source, documents }) =>
+      read.has(source.path) &&
+      documents.some(
+        ({ value }) =>
+          isMap(value) && value.kind === 'ConfigMap' && isMap(value.metadata) && value.metadata.name === name,
+      ),
+  );
+  return file?.source.path;
+}

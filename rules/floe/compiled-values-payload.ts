@@ -164,7 +164,7 @@ spec:
           const at = embedded.cursorAt(document, problem.span);
           const { message, related: other } = problem;
           const related = other
-            ? [{ at: embedded.cursorAt(document, other), message: 'the first of them' }]
+            ? [{ at: embedded.cursorAt(document, other), message: captionOf(problem.code) }]
             : [];
           // Helm makes strings of other keys.
           if (problem.code === 'non-string-key') continue;
@@ -188,3 +188,8 @@ spec:
     },
   },
 });
+
+function captionOf(code: string): string {
+  if (code === 'duplicate-key') return 'the first of them';
+  return code === 'unterminated-quote' ? 'the quote that closes it' : 'this is where it shows';
+}

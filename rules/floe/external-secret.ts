@@ -32,7 +32,7 @@ without a word. The classic trap is a template: with the default mergePolicy, Re
       help: 'leave creationPolicy out, so that External Secrets owns the Secret',
     },
     template: {
-      text: 'the template leaves Secret {name} without the key {key}: with mergePolicy Replace only template.data counts',
+      text: 'the template leaves Secret {name} without the key {key}: with mergePolicy Replace only what the template writes counts',
       help: 'add {key} to template.data, or set mergePolicy: Merge',
     },
     otherKey: {

@@ -15,20 +15,24 @@ slip in it, or a Secret without the key is therefore almost always a mistake tha
   see: ['https://fluxcd.io/flux/components/helm/helmreleases/'],
   messages: {
     elsewhere: {
-      text: 'Secret {name} is not in {namespace}, and because the layer is optional Flux skips it silently',
+      text: 'Secret {name} is not in {namespace}, {effect}',
       help: 'move the {kind} from {found} to the release namespace',
     },
     renamed: {
-      text: 'Secret {name} does not exist in {namespace}: it gets the name {near} here, and because the layer is optional Flux skips it silently',
+      text: 'Secret {name} does not exist in {namespace}: it gets the name {near} here, {effect}',
       help: 'let a nameReference in configurations change spec/valuesFrom/name too, or keep the name as it is',
     },
     similar: {
-      text: 'Secret {name} does not exist in {namespace}, and because the layer is optional Flux skips it silently',
+      text: 'Secret {name} does not exist in {namespace}, {effect}',
       help: 'did you mean {near}?',
     },
     key: {
-      text: 'Secret {name} has no key {key}, and because the layer is optional Flux skips it silently',
+      text: 'Secret {name} has no key {key}, {effect}',
       help: 'put the overrides under {key}',
+    },
+    valuesKey: {
+      text: 'Secret {name} has no key {key}, {effect}',
+      help: 'set valuesKey: {found}, which the Secret has',
     },
   },
   good: [
@@ -142,7 +146,7 @@ spec:
       if (found) judgeKey(found, layer, name);
       else if (!ctx.isExternal({ group: '', kind: 'Secret', namespace, name })) {
         const near = candidates(providers, release, ctx);
-        const data = { name, namespace: namespaceWords(namespace) };
+        const data = { name, namespace: namespaceWords(namespace), effect: effectOf(entry) };
         judgeAbsence(near, layer, data, entry.get('name'));
       }
 
@@ -152,10 +156,18 @@ spec:
         const written = secretKeys(resource);
         if (!written || written.keys.some(each => each.name === key)) return;
         const valuesKey = reader.get('valuesKey');
-        const data = { name: secret, key };
+        const data = { name: secret, key, effect: effectOf(reader) };
         if (key !== defaultKey) {
           const related = [{ at: written.at, message: 'the keys of the Secret' }];
-          ctx.report({ message: 'key', severity: 'error', at: valuesKey, data, related });
+          const present = written.keys.map(each => each.name);
+          const found = present.includes(defaultKey)
+            ? defaultKey
+            : present.length === 1
+              ? present[0]
+              : undefined;
+          const place = { severity: 'error', at: valuesKey, related } as const;
+          if (found === undefined) ctx.report({ ...place, message: 'key', data });
+          else ctx.report({ ...place, message: 'valuesKey', data: { ...data, found } });
           return;
         }
         const misnamed = written.keys.find(each => /^values?\.ya?ml$/i.test(each.name));
@@ -166,7 +178,7 @@ spec:
       function judgeAbsence(
         near: readonly SecretProvider[],
         { name: wanted = '' }: Layer,
-        data: { name: string; namespace: string },
+        data: { name: string; namespace: string; effect: string },
         at: Cursor,
       ): void {
         const elsewhere = near.find(each => each.name === wanted);
@@ -208,4 +220,12 @@ function candidates(
       each.resource.kind === externalSecret.kind && each.resource.overlay === resource.overlay;
     return !judgedElsewhere && !isTaken(each, scope);
   });
+}
+
+/** What Flux does without it. */
+function effectOf(entry: Cursor): string {
+  const isOptional = entry.get('optional').value === true;
+  return isOptional
+    ? 'and because the layer is optional Flux skips it silently'
+    : 'and the release fails with ValuesError';
 }

@@ -15,8 +15,12 @@ ValuesError, "key not found"; had the entry been optional, the values would be m
   see: ['https://fluxcd.io/flux/components/helm/helmreleases/'],
   messages: {
     valuesKey: {
-      text: 'valuesKey is {key}, but the compiled values are under values.yaml',
+      text: 'valuesKey is {key}, but floe writes the compiled values under values.yaml',
       help: 'set valuesKey: values.yaml, or leave it out',
+    },
+    both: {
+      text: 'the compiled values are under {key}, but floe writes them under values.yaml',
+      help: 'name the key values.yaml in ConfigMap {name} and here alike',
     },
     missing: {
       text: 'ConfigMap {name} has no key values.yaml',
@@ -213,6 +217,11 @@ spec:
         const changes = [{ op: 'set', at: valuesKey, value: defaultKey }] as const;
         // Only where it cannot take the values away: the ConfigMap has the documented key.
         const fixable = data?.at([defaultKey]).exists;
+        if (map && !fixable && data?.at([key]).exists) {
+          const related = [{ at: data.at([key]).key, message: 'the key in the ConfigMap' }];
+          ctx.report({ message: 'both', at: valuesKey, data: { key, name: map.name }, related });
+          return;
+        }
         ctx.report({
           message: 'valuesKey',
           at: valuesKey,

@@ -48,16 +48,16 @@ function reportAbsence(
   const { at, name, to, namespace, optional } = reference;
   const where = whereWords(namespace);
   const data = { kind: to.kind, name, where };
-  const slip = resolution.near.find(near => near.name !== name);
+  const slip = resolution.near.find(near => nameText(near) !== name);
   if (resolution.state === 'external') {
     // People make these by hand; only a name that is nearly there is worth a word.
-    if (to.kind !== 'Secret' || !slip || isNumbered(name, slip.name) || isWanted(slip, ctx)) return;
+    if (to.kind !== 'Secret' || !slip || isNumbered(name, nameText(slip)) || isWanted(slip, ctx)) return;
     reportSlip(slip, { severity: 'warning' });
     return;
   }
   // The controller goes on without it, so only a mistake in the name is one.
   const grade = optional ? ({ severity: 'warning' } as const) : {};
-  const twin = resolution.near.find(near => near.name === name);
+  const twin = resolution.near.find(near => nameText(near) === name);
   if (twin) {
     const found = whereWords(twin.namespace);
     const twins = [{ at: nameOf(twin), message: `the one ${found}` }];
@@ -69,7 +69,7 @@ function reportAbsence(
   /** What a prefix or a hash renamed is mended there, not in the reference, which may be that of a base. */
   function reportSlip(found: Resource, severity: { severity?: 'warning' }): void {
     const renamed = renamedFrom(found, name);
-    const near = { ...data, near: found.name };
+    const near = { ...data, near: nameText(found) };
     if (renamed) {
       const wanted = [{ at, message: 'the reference' }];
       ctx.report({ ...severity, message: 'renamed', at: renamed, data: near, related: wanted });
@@ -107,8 +107,16 @@ function isSelf({ from, to, name, namespace }: Reference): boolean {
   );
 }
 
-function nameOf({ tree }: Resource): Cursor {
-  return Cursor.root(tree).at(['metadata', 'name']);
+/** Where the name stands that others refer to: what makes a Secret may give it a name of its own. */
+function nameOf({ tree, kind }: Resource): Cursor {
+  const root = Cursor.root(tree);
+  const made = root.at(kind === 'Certificate' ? ['spec', 'secretName'] : ['spec', 'target', 'name']);
+  const isMade = (kind === 'Certificate' || kind === 'ExternalSecret') && made.string() !== undefined;
+  return isMade ? made : root.at(['metadata', 'name']);
+}
+
+function nameText(resource: Resource): string {
+  return nameOf(resource).string() ?? resource.name;
 }
 
 function whereWords(namespace: string | undefined): string {

@@ -10,7 +10,8 @@ a word.`,
   since: '0.1.0',
   see: ['https://yaml.org/spec/1.2.2/#mapping'],
   messages: {
-    duplicate: { text: '{problem}', help: 'remove one of them' },
+    duplicate: { text: '{problem}, and kustomize refuses the file', help: 'remove one of them' },
+    lastWins: { text: '{problem}, and the last one counts', help: 'remove the others' },
   },
   good: [
     {
@@ -43,7 +44,7 @@ metadata:
     for (const { code, message: problem, span, related } of document.problems) {
       if (code !== 'duplicate-key') continue;
       ctx.report({
-        message: 'duplicate',
+        message: document.dialect === 'manifest' ? 'duplicate' : 'lastWins',
         at: ctx.cursorAt(span),
         data: { problem },
         related: related ? [{ at: ctx.cursorAt(related), message: 'the first of them' }] : [],

@@ -60,8 +60,12 @@ data:
         message: code as Exclude<typeof code, 'duplicate-key' | 'non-string-key'>,
         at: ctx.cursorAt(span),
         data: { problem },
-        related: related ? [{ at: ctx.cursorAt(related), message: 'it begins here' }] : [],
+        related: related ? [{ at: ctx.cursorAt(related), message: captionOf(code) }] : [],
       });
     }
   },
 });
+
+function captionOf(code: string): string {
+  return code === 'unterminated-quote' ? 'the quote that closes it' : 'this is where it shows';
+}

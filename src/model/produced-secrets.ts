@@ -13,7 +13,8 @@ export interface ProducedSecrets {
 /** Who makes Secrets, and where the name is written; the object's own name is the default. */
 const producers: readonly (GroupKind & { readonly path: readonly string[] })[] = [
   { group: 'external-secrets.io', kind: 'ExternalSecret', path: ['spec', 'target', 'name'] },
-  { group: 'bitnami.com', kind: 'SealedSecret', path: ['spec', 'template', 'metadata', 'name'] },
+  // The name of the template is ignored.
+  { group: 'bitnami.com', kind: 'SealedSecret', path: ['metadata', 'name'] },
   { group: 'cert-manager.io', kind: 'Certificate', path: ['spec', 'secretName'] },
 ];
 

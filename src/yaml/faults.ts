@@ -7,7 +7,7 @@ export const MAX_DEPTH = 512;
 export const MAX_ALIASED_NODES = 100_000;
 
 export function duplicateKey(name: string, span: Span, first: Span): YamlProblem {
-  const message = `the key ${shown(name)} is there twice, the last one counts`;
+  const message = `the key ${shown(name)} is there twice`;
   return { code: 'duplicate-key', message, span, related: first };
 }
 
