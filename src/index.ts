@@ -49,6 +49,7 @@ export function lint(request: LintRequest): LintOutcome {
     root,
     targets: request.targets,
     ignores: ignores(config, root),
+    sources: config.sources.map(({ kind, namespace, name }) => `${kind}/${namespace}/${name}`),
     ...(chosen ? { flux: chosen } : {}),
   });
   const { schemas } = request;

@@ -17,6 +17,13 @@ export interface ExternalObject {
   readonly apiVersion?: string;
 }
 
+/** A source object whose artifact is made from this repository. */
+export interface OwnSource {
+  readonly kind: 'GitRepository' | 'OCIRepository' | 'Bucket' | 'ExternalArtifact';
+  readonly name: string;
+  readonly namespace: string;
+}
+
 /** Other severities for some files. Later entries win. */
 export interface Override {
   /** Globs, relative to the configuration file's folder. */
@@ -43,6 +50,8 @@ export interface Config {
   /** Folders, files, URLs and templates; relative to `folder`. */
   readonly schemaLocations: readonly string[];
   readonly external: readonly ExternalObject[];
+  /** Sources that are this repository although nothing in it says so. */
+  readonly sources: readonly OwnSource[];
   /** Accepted findings; relative to the configuration file's folder. */
   readonly baseline?: string;
 }
@@ -70,6 +79,7 @@ export function defaultConfig(folder: string): Config {
     floeReleases: [],
     schemaLocations: [],
     external: [],
+    sources: [],
   };
 }
 

@@ -86,6 +86,7 @@ function extend(base: Config, config: Config, own: FileConfig): Config {
       ...config.schemaLocations,
     ],
     external: [...base.external, ...config.external],
+    sources: [...base.sources, ...config.sources],
   };
 }
 

@@ -1,7 +1,7 @@
 import { type Severity, severities } from '../diagnostic/diagnostic.ts';
 import type { AnyRule, MinorVersion, OptionSpec } from '../rule.ts';
 import type { Cursor } from '../yaml/cursor.ts';
-import type { Config, ExternalObject, Override, RuleSeverity } from './config.ts';
+import type { Config, ExternalObject, Override, OwnSource, RuleSeverity } from './config.ts';
 import { expect, freeMapping, items, mapping, string, strings, word } from './decode.ts';
 import type { Mistakes } from './mistake.ts';
 
@@ -19,6 +19,7 @@ const keys = [
   'targets',
   'schemaLocations',
   'external',
+  'sources',
   'baseline',
 ] as const;
 
@@ -48,6 +49,7 @@ export function readConfig(root: Cursor, rules: Rules, mistakes: Mistakes): File
     ignore: strings(at.ignore, mistakes),
     floeReleases: strings(floe?.releases, mistakes),
     external: items(at.external, mistakes).flatMap(entry => external(entry, mistakes)),
+    sources: items(at.sources, mistakes).flatMap(entry => ownSource(entry, mistakes)),
     schemaLocations: strings(at.schemaLocations, mistakes),
     ...(flux ? { flux } : {}),
     ...(kubernetes ? { kubernetes } : {}),
@@ -152,6 +154,18 @@ function external(entry: Cursor, mistakes: Mistakes): ExternalObject[] {
       ...(apiVersion === undefined ? {} : { apiVersion }),
     },
   ];
+}
+
+export const sourceKinds = ['GitRepository', 'OCIRepository', 'Bucket', 'ExternalArtifact'] as const;
+
+/** Without kind and namespace it is what `flux bootstrap` makes. */
+function ownSource(entry: Cursor, mistakes: Mistakes): OwnSource[] {
+  const at = mapping(entry, ['kind', 'name', 'namespace'], mistakes);
+  const kind = at.kind ? word(at.kind, 'kind of source', sourceKinds, mistakes) : 'GitRepository';
+  const name = string(at.name, mistakes);
+  if (!at.name) mistakes.add('value', entry, 'a source needs a name');
+  if (kind === undefined || name === undefined) return [];
+  return [{ kind, name, namespace: string(at.namespace, mistakes) ?? 'flux-system' }];
 }
 
 /** `2.9`, which YAML reads as a number, or `"2.9"`. A number has lost the zero of `2.10`. */

@@ -1,5 +1,5 @@
 import { presets } from '../config/config.ts';
-import { ruleSeverities } from '../config/read.ts';
+import { ruleSeverities, sourceKinds } from '../config/read.ts';
 import type { AnyRule, OptionSpec } from '../rule.ts';
 
 const text = { type: 'string', minLength: 1 };
@@ -66,6 +66,19 @@ export function configSchema(rules: ReadonlyMap<string, AnyRule>): object {
           ...object({ kind: text, name: text, namespace: text, apiVersion: text }),
           type: 'object',
           required: ['kind', 'name'],
+        },
+      },
+      sources: {
+        description: 'sources whose artifact is made from this repository, where nothing in it says so',
+        type: ['array', 'null'],
+        items: {
+          ...object({
+            kind: { enum: sourceKinds, default: 'GitRepository' },
+            name: text,
+            namespace: { default: 'flux-system', ...text },
+          }),
+          type: 'object',
+          required: ['name'],
         },
       },
       baseline: { description: 'file of accepted findings', ...text },

@@ -68,7 +68,8 @@ export class Sources {
     if (path.exists && !path.known) return { state: 'unknown' };
     const directory = clampPath(path.string() ?? '');
     const ref = sourceRefOf(kustomization);
-    if (ref?.kind === 'ExternalArtifact') return this.#inArtifact(ref, directory);
+    const configured = ref !== undefined && this.#facts.configured.includes(sourceKey(ref));
+    if (ref?.kind === 'ExternalArtifact' && !configured) return this.#inArtifact(ref, directory);
     const verdict = ref ? this.verdict(ref) : 'maybe';
     if (verdict === 'other') return { state: 'external' };
     if (directory === '') return verdict === 'self' ? this.#atRoot(kustomization) : { state: 'external' };

@@ -51,6 +51,9 @@ targets:
   kubernetes: "1.31"
 external:
   - {kind: Secret, name: sops-*, namespace: flux-system, apiVersion: v1}
+sources:
+  - name: fleet
+  - {kind: OCIRepository, name: fleet, namespace: apps}
 baseline: accepted.json
 `);
     assert.deepEqual(mistakes, []);
@@ -67,6 +70,10 @@ baseline: accepted.json
     assert.deepEqual(config.flux, { major: 2, minor: 10 });
     assert.deepEqual(config.external, [
       { kind: 'Secret', name: 'sops-*', namespace: 'flux-system', apiVersion: 'v1' },
+    ]);
+    assert.deepEqual(config.sources, [
+      { kind: 'GitRepository', name: 'fleet', namespace: 'flux-system' },
+      { kind: 'OCIRepository', name: 'fleet', namespace: 'apps' },
     ]);
     assert.deepEqual(config.floeReleases, ['*/floe-*']);
     assert.equal(config.baseline, 'accepted.json');
@@ -114,6 +121,13 @@ baseline: accepted.json
     ['extends: recomended\n', ['1:10 config/extends unknown preset recomended (did you mean recommended?)']],
     ['targets: {flux: two}\n', ['1:17 config/value a version is major.minor (for example "2.9")']],
     ['external:\n  - kind: Secret\n', ['2:5 config/value an external object needs kind and name']],
+    ['sources:\n  - kind: GitRepository\n', ['2:5 config/value a source needs a name']],
+    [
+      'sources:\n  - {kind: GitRepo, name: a}\n',
+      [
+        '2:12 config/value unknown kind of source GitRepo (one of GitRepository, OCIRepository, Bucket, ExternalArtifact)',
+      ],
+    ],
     ['overrides:\n  - rules: {}\n', ['2:5 config/value an override needs files: a list of globs']],
     ['- a\n', ['1:1 config/type the configuration must be a mapping, not a list']],
   ];
