@@ -15,7 +15,7 @@ export const flagGroups = {
     'kubernetes-version': { value: 'MINOR', help: 'the Kubernetes of the cluster, such as 1.34' },
     'schema-location': {
       value: 'WHERE',
-      help: 'folder, file, URL or {{template}} of JSON Schemas or CRDs; default; repeatable',
+      help: 'folder, file, URL or {{template}} of JSON Schemas or CRDs; repeatable',
     },
     'fetch-schemas': { help: 'fetch schemas from the web that are not in the cache yet' },
     'schema-cache': { value: 'DIR', help: 'what was fetched (default: ~/.cache/floe-lint)' },

@@ -124,11 +124,16 @@ function elementOf({ kind }: Place, index: number): SchemaNode {
 function typeText(place: Place, index: number): string {
   const { pool } = place.kind;
   const node = pool.node(index);
-  if (node.items >= 0) return `list of ${typeText(place, node.items)}`;
+  if (node.items >= 0) return `list of ${several(typeText(place, node.items))}`;
   if (node.values >= 0) return `mapping to ${typeText(place, node.values)}`;
   const { type = 'anything', format } = node.stored;
   if (type === 'object') return 'mapping';
   return format === undefined ? type : `${type} (${format})`;
+}
+
+/** `mappings`; a type with more words stays as it is. */
+function several(type: string): string {
+  return /^[a-z]+$/.test(type) && type !== 'anything' ? `${type}s` : type;
 }
 
 /** The first minor with the field, unless the oldest known one has it already. */

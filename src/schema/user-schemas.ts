@@ -96,10 +96,7 @@ function toFault(error: ErrorObject, errors: readonly ErrorObject[], root: Value
   });
   switch (keyword) {
     case 'type':
-      return at(
-        'type',
-        `must be ${oneOf([params.type].flat().map(typeWords))}, but is ${kindOf(value ?? null)}`,
-      );
+      return at('type', `must be ${oneOf(wantedTypes(params.type))}, but is ${kindOf(value ?? null)}`);
     case 'required': {
       const message = `${pathText([...path, params.missingProperty])} is missing`;
       return at('required', '', { part: 'key', message });
@@ -138,6 +135,13 @@ function unknownField({ params, parentSchema }: ErrorObject, path: Path): RawFau
     message: `${pathText([...path, key])} is not a known field`,
     ...(near === undefined ? {} : { suggestion: near, help: `did you mean ${near}?` }),
   };
+}
+
+/** That something may be left empty is no advice to somebody who wrote a value. */
+function wantedTypes(types: string | readonly string[]): string[] {
+  const all = [types].flat();
+  const others = all.filter(type => type !== 'null');
+  return (others.length > 0 ? others : all).map(typeWords);
 }
 
 function typeWords(type: string): string {

@@ -19,7 +19,7 @@ function text(query: string, minor = newest): string {
 test('a list of mappings', () => {
   assert.equal(
     text('HelmRelease.spec.valuesFrom'),
-    `HelmRelease.spec.valuesFrom  list of mapping
+    `HelmRelease.spec.valuesFrom  list of mappings
 HelmRelease is helm.toolkit.fluxcd.io/v2
 
   kind        string, required
