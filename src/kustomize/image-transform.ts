@@ -82,12 +82,10 @@ function changeImage(
   else setScalar(field, image, '', imageMark(setting), complain);
 }
 
-/** The part of the entry that a person would edit. */
-function imageMark({ at, byFlux }: ImageSetting): Mark {
-  const part = ['newTag', 'digest', 'newName', 'tagSuffix']
-    .map(key => at.at([key]))
-    .find(({ exists }) => exists);
-  return cursorMark(byFlux ? 'flux-field' : 'image', part ?? at);
+/** The text that a person would edit, made from the others. */
+function imageMark({ at, parts }: ImageSetting): Mark {
+  const [last, ...others] = parts.map(part => cursorMark(part.byFlux ? 'flux-field' : 'image', part.at));
+  return last ? { ...last, from: others } : cursorMark('image', at);
 }
 
 /** Whether a name, taken for a pattern, is the image's name. */

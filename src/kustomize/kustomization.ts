@@ -40,6 +40,13 @@ export interface ImageSetting {
   readonly tagSuffix: string;
   /** The entry that says so. */
   readonly at: Cursor;
+  /** The texts that say it, what a person would edit first; Flux's before those of the file. */
+  readonly parts: readonly ImagePart[];
+}
+
+export interface ImagePart {
+  readonly field: 'newTag' | 'digest' | 'newName' | 'tagSuffix';
+  readonly at: Cursor;
   readonly byFlux: boolean;
 }
 
@@ -93,8 +100,14 @@ export function imageSettings({ settings, overlay }: Kustomization): ImageSettin
 
 /** A new tag and a digest replace the old ones together. */
 function mergeImages(before: ImageSetting, added: ImageSetting): ImageSetting {
-  const pins = added.newTag !== '' || added.digest !== '' ? added : before;
-  return { ...added, newName: added.newName || before.newName, newTag: pins.newTag, digest: pins.digest };
+  const pinned = added.newTag !== '' || added.digest !== '';
+  const { newTag, digest } = pinned ? added : before;
+  const kept = before.parts.filter(({ field }) => {
+    if (field === 'newName') return added.newName === '';
+    return field !== 'tagSuffix' && !pinned;
+  });
+  const parts = [...added.parts, ...kept];
+  return { ...added, newName: added.newName || before.newName, newTag, digest, parts };
 }
 
 export function readImage(settings: Settings, byFlux: boolean): ImageSetting {
@@ -106,7 +119,9 @@ export function readImage(settings: Settings, byFlux: boolean): ImageSetting {
     digest: text('digest'),
     tagSuffix: text('tagSuffix'),
     at: settings.cursor,
-    byFlux,
+    parts: (['newTag', 'digest', 'newName', 'tagSuffix'] as const)
+      .filter(field => text(field) !== '')
+      .map(field => ({ field, at: settings.at(field), byFlux })),
   };
 }
 
