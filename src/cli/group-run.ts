@@ -1,6 +1,12 @@
 import { resolve } from 'node:path/posix';
 import { readBaseline } from '../config/baseline.ts';
-import { type Config, defaultBaseline, defaultConfig, type LoadedConfig } from '../config/config.ts';
+import {
+  type Config,
+  defaultBaseline,
+  defaultConfig,
+  type ExternalObject,
+  type LoadedConfig,
+} from '../config/config.ts';
 import { loadConfig } from '../config/load.ts';
 import { mistake } from '../config/mistake.ts';
 import type { Diagnostic } from '../diagnostic/diagnostic.ts';
@@ -33,9 +39,10 @@ export function lintGroup(
   host: Host,
   flags: LintFlags,
   rules: Rules,
-  shownName?: string,
+  input?: { readonly name: string; readonly external: readonly ExternalObject[] },
 ): Linted {
-  const { config, mistakes } = configOf(group, host, rules);
+  const { config: written, mistakes } = configOf(group, host, rules);
+  const config = input ? { ...written, external: [...written.external, ...input.external] } : written;
   const baseline = baselineOf(group, config, host, flags);
   const schemas = openSchemas(config, host, flags);
   const wrong = [...mistakes, ...baseline.mistakes, ...(schemas?.problems ?? []).map(locationMistake)];
@@ -55,7 +62,7 @@ export function lintGroup(
     ...(flags.kubernetes ? { kubernetes: flags.kubernetes } : {}),
     ...(schemas ? { schemas } : {}),
   });
-  const rename = shownName === undefined ? pathsFrom(host.cwd, group.root) : () => shownName;
+  const rename = input === undefined ? pathsFrom(host.cwd, group.root) : () => input.name;
   return {
     result: renameFiles(result, rename),
     fixable: result.diagnostics,

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path/posix';
+import type { ExternalObject } from '../config/config.ts';
 import { findConfig } from '../config/load.ts';
 import type { Host, ReadFailure } from '../host.ts';
 import { memoryHost } from '../memory-host.ts';
@@ -16,6 +17,26 @@ const folder = '/floe-lint-stdin';
 /** Standard input is judged as what it is: objects without a place in a repository. */
 export function stdinFlags(flags: LintFlags): LintFlags {
   return { ...flags, rules: new Map([...aboutFiles.map(id => [id, 'off'] as const), ...flags.rules]) };
+}
+
+/** Kinds that others refer to; of one that was not piped in, nothing can be missing. */
+const referredKinds = [
+  'OCIRepository',
+  'GitRepository',
+  'HelmRepository',
+  'HelmChart',
+  'Bucket',
+  'ConfigMap',
+  'Kustomization',
+  'HelmRelease',
+  'Namespace',
+];
+
+/** What may well exist beside standard input: objects of the kinds that it holds none of. */
+export function besideInput(input: string | ReadFailure): readonly ExternalObject[] {
+  if (typeof input !== 'string') return [];
+  const piped = new Set([...input.matchAll(/^kind:\s*["']?(\w+)/gm)].map(([, kind]) => kind));
+  return referredKinds.filter(kind => !piped.has(kind)).map(kind => ({ kind, name: '*' }));
 }
 
 /** A repository of one file, what was piped in; only the configuration comes from the disk. */

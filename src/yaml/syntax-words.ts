@@ -115,7 +115,8 @@ function strayQuote({ text, at, constructs }: Fault): Words | undefined {
 }
 
 function unclosed({ text, at, end, found, constructs }: Fault): Words | undefined {
-  if (!/^Flow (?:sequence|map)/.test(found)) return undefined;
+  const isInFlow = /^Flow (?:sequence|map)/.test(found) || /^Implicit keys? /.test(found);
+  if (!isInFlow) return undefined;
   const bracket = constructs.find(({ kind, closed }) => kind === 'bracket' && !closed);
   if (bracket === undefined) return undefined;
   const open = text[bracket.start] ?? '';

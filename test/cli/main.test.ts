@@ -76,6 +76,18 @@ describe('paths', () => {
     assert.match(out, /^<stdin>:\d+:\d+ {2}error/m);
     assert.doesNotMatch(out, /stdin\.yaml/);
   });
+  it('standard input misses nothing of a kind that was not piped in', () => {
+    const release = goodRepository()[releaseFile] ?? '';
+    const alone = run(['-'], { ...good, input: release });
+    assert.equal(alone.code, 0, alone.out);
+    const other = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: other, namespace: flux-system }\n';
+    assert.match(run(['-'], { ...good, input: `${release}---\n${other}` }).out, /compiled-values-exists/);
+  });
+  it('standard input that is no text is one finding', () => {
+    const { code, out } = run(['-'], { ...good, input: { error: 'binary', message: 'is not text' } });
+    assert.equal(code, 3);
+    assert.match(out, /^<stdin>:1:1 {2}error {2}the file is not text {2}yaml\/unreadable/);
+  });
   it('two repositories in one run', () => {
     const files = {
       ...absolute(bad.files),

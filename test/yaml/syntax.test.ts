@@ -15,6 +15,7 @@ const faults: readonly (readonly [string, string, string, RegExp])[] = [
   ['a: 1\nb\nc: 2\n', 'syntax', 'b', /no ': '/],
   ['a: 1\nb:2\nc: 3\n', 'syntax', 'b:2', /space behind its colon/],
   ['a: [1, 2\nb: 3\n', 'syntax', '[', /not closed by ]/],
+  ['a: [\n  b: 1\n  c: 2\nd:\n  - e: 3\n', 'syntax', '[', /not closed by ]/],
   ['a: {x: 1\nb: 3\n', 'syntax', '{', /not closed by }/],
   ['a: [1]]\n', 'syntax', ']', /closes nothing/],
   ['a: [1,, 2]\n', 'syntax', ',', /comma stands here without a value/],

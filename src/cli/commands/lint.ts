@@ -9,7 +9,7 @@ import { type LintFlags, lintFlags } from '../lint-flags.ts';
 import { mergeResults } from '../merge.ts';
 import { withProgress } from '../progress.ts';
 import { writeReports } from '../reports.ts';
-import { standardInput, stdinFlags, stdinGroup } from '../stdin.ts';
+import { besideInput, standardInput, stdinFlags, stdinGroup } from '../stdin.ts';
 import type { Streams } from '../streams.ts';
 
 /** Edits of one pass can uncover findings of the next; more passes than this mean fixes that fight each other. */
@@ -44,7 +44,8 @@ function lintInput(
   const isContent = typeof text === 'string' || contentFailures.has(text.error);
   if (!isContent) return { message: `standard input ${text.message}`, help: '' };
   const input = stdinGroup(text, host, flags);
-  const run = lintGroup(input.group, input.host, stdinFlags(flags), rules, standardInput);
+  const piped = { name: standardInput, external: besideInput(text) };
+  const run = lintGroup(input.group, input.host, stdinFlags(flags), rules, piped);
   return finish([run], flags, host, streams);
 }
 
