@@ -3,6 +3,7 @@ import type { Origin, OriginStep } from '../text/origin.ts';
 const words: Readonly<Record<OriginStep, string>> = {
   written: 'written here',
   patch: 'the value that the patch replaces',
+  copy: 'the value that the patch takes',
   generator: 'the generator that asks for this data',
   namespace: 'the namespace before the transformer',
   'name-prefix': 'the name before the prefix',

@@ -16,6 +16,8 @@ export interface Operation {
   readonly mark: Mark;
   /** The pointer in the patch; findings about it go there. */
   readonly pathMark: Mark;
+  /** Where the value is taken from. */
+  readonly fromMark: Mark;
 }
 
 /** `undefined` when the document is no list of operations. */
@@ -35,6 +37,7 @@ function readOperation(item: NodeView, place: Placing): Operation {
   const value = fields.get('value');
   const mark = place(item.span);
   const path = fields.get('path');
+  const from = fields.get('from');
   return {
     op: text('op') ?? '',
     path: text('path'),
@@ -42,6 +45,7 @@ function readOperation(item: NodeView, place: Placing): Operation {
     value: value && loadJson(value, place),
     mark,
     pathMark: path ? place(path.span) : mark,
+    fromMark: from ? place(from.span) : mark,
   };
 }
 
@@ -169,7 +173,7 @@ class Application {
     const found = source && itemOf(source);
     if (!found && (op === 'move' || source?.parent.kind !== 'map')) return this.#missing(from ?? '');
     const value = found?.copy() ?? nullNode(mark);
-    value.mark = { ...value.mark, from: [...value.mark.from, mark] };
+    value.mark = restep(this.#operation.fromMark, 'copy', value.mark);
     if (op === 'move' && from !== undefined && !this.#remove(from)) return false;
     return this.#add(path, value);
   }

@@ -7,6 +7,8 @@ import type { SourceFile, Span } from './span.ts';
 export type OriginStep =
   | 'written'
   | 'patch'
+  /** A JSON patch puts there what it found elsewhere in the object. */
+  | 'copy'
   | 'generator'
   | 'namespace'
   | 'name-prefix'

@@ -94,6 +94,7 @@ function chainFault({ source, span, from }: Origin): string | undefined {
 
 /** Steps that make a value out of more than the bytes they point at. */
 const composed: ReadonlySet<string> = new Set([
+  'copy',
   'hash',
   'image',
   'name-prefix',

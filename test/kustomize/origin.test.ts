@@ -99,6 +99,36 @@ patches:
   );
 });
 
+test('what a JSON patch copies or moves is at its pointer, made from the value there', () => {
+  const { resources } = render({
+    'kustomization.yaml': `resources: [d.yaml]
+patches:
+  - target: { kind: Deployment }
+    patch: |
+      - { op: copy, from: /metadata/name, path: /spec/serviceName }
+      - { op: move, from: /spec/template/spec/containers/0, path: /spec/template/spec/containers/- }
+`,
+    'd.yaml': base,
+  });
+  const object = find(resources, 'Deployment');
+  assert.equal(
+    originAt(object, ['spec', 'serviceName']),
+    'kustomization.yaml:/metadata/name copy <- (d.yaml:app written)',
+  );
+  assert.equal(
+    originAt(object, ['spec', 'serviceName'], 'key'),
+    'kustomization.yaml:/spec/serviceName patch',
+  );
+  assert.equal(
+    originAt(object, ['spec', 'template', 'spec', 'containers', 0]),
+    'kustomization.yaml:/spec/template/spec/containers/0 copy <- (d.yaml:name: main written)',
+  );
+  assert.equal(
+    originAt(object, ['spec', 'template', 'spec', 'containers', 0, 'name']),
+    'd.yaml:main written',
+  );
+});
+
 test('what a transformer makes is in its field', () => {
   const { resources } = render({
     'kustomization.yaml': `resources: [d.yaml]
