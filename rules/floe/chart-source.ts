@@ -1,4 +1,4 @@
-import { type Cursor, defineRule, renamedFrom } from '../../src/rule.ts';
+import { Cursor, defineRule, renamedFrom } from '../../src/rule.ts';
 import { type FloeRelease, floeRelease, ociRepository } from './_release.ts';
 import { unlisted } from './_unlisted.ts';
 import { nameOf, namespaceOf, namespaceWords, withArticle } from './_words.ts';
@@ -253,7 +253,14 @@ spec:
         const left = unlisted(ociRepository, reference.name, resource, ctx.workspace);
         if (left) {
           const related = [{ at: nameOf(left), message: 'it is here, and nothing delivers it' }];
-          ctx.report({ message: 'unlisted', at, data: { ...data, file: left.source.path }, related });
+          const settles = [Cursor.root(left.tree)];
+          ctx.report({
+            message: 'unlisted',
+            at,
+            data: { ...data, file: left.source.path },
+            related,
+            settles,
+          });
         } else if (!near) ctx.report({ message: 'missing', at, data });
         else if (near.name === reference.name) {
           const related = [{ at: namespaceOf(near), message: 'the source stands here' }];

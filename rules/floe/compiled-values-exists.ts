@@ -1,4 +1,4 @@
-import { defineRule, isMap, type ResourceContext, renamedFrom } from '../../src/rule.ts';
+import { Cursor, defineRule, isMap, type ResourceContext, renamedFrom } from '../../src/rule.ts';
 import { compiledValues } from './_config-map.ts';
 import { floeRelease } from './_release.ts';
 import { unlisted } from './_unlisted.ts';
@@ -165,7 +165,8 @@ spec:
       const left = unlisted({ group: '', kind: 'ConfigMap' }, data.name, release.resource, ctx.workspace);
       if (left) {
         const related = [{ at: nameOf(left), message: 'it is here, and nothing delivers it' }];
-        ctx.report({ message: 'unlisted', at, data: { ...data, file: left.source.path }, related });
+        const settles = [Cursor.root(left.tree)];
+        ctx.report({ message: 'unlisted', at, data: { ...data, file: left.source.path }, related, settles });
         return;
       }
       if (!near) {

@@ -16,6 +16,10 @@ well: when it says something else, the workloads and what refers to them end up 
       text: 'release {name} has no targetNamespace, so the workloads go into {namespace}',
       help: 'set spec.targetNamespace, such as floe-dev',
     },
+    form: {
+      text: 'targetNamespace {target} is no name that a namespace can have',
+      help: 'use lower-case letters, digits and dashes, at most 63 of them, such as floe-dev',
+    },
     notCreated: {
       text: 'nothing creates namespace {target}',
       help: 'set install.createNamespace: true, or add the Namespace to the repository',
@@ -103,6 +107,24 @@ spec:
 #           ^^^^^^^^^ values
 `,
     },
+    {
+      title: 'no name for a namespace',
+      yaml: `apiVersion: helm.toolkit.fluxcd.io/v2
+kind: HelmRelease
+metadata:
+  name: floe-platform
+  namespace: flux-system
+spec:
+  interval: 10m
+  targetNamespace: Floe_Dev
+#                  ^^^^^^^^ form
+  install:
+    createNamespace: true
+  chartRef:
+    kind: OCIRepository
+    name: floe-platform
+`,
+    },
   ],
   on: {
     HelmRelease(_, ctx) {
@@ -116,6 +138,10 @@ spec:
         const namespace = resource.namespace ?? 'the namespace of the release';
         if (!at.exists || at.value === '')
           ctx.report({ message: 'missing', at, data: { name: resource.name, namespace } });
+        return;
+      }
+      if (!target.includes('${') && !namespaceForm.test(target)) {
+        ctx.report({ message: 'form', severity: 'error', at, data: { target } });
         return;
       }
       if (!isCreated(target)) {
@@ -146,6 +172,8 @@ spec:
     },
   },
 });
+
+const namespaceForm = /^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /** Every cluster that Flux runs in has these. */
 const always: ReadonlySet<string> = new Set(['default', 'flux-system', 'kube-system']);

@@ -25,6 +25,10 @@ reaches the cluster until it is mended.`,
       text: '{path} is listed as a resource and does not exist',
       help: 'did you mean {near}?',
     },
+    symlink: {
+      text: '{path} is a symlink, and Flux leaves symlinks out of what it fetches',
+      help: 'put the file itself there, or list the file that it leads to',
+    },
     'missing-component': {
       text: '{path} is listed as a component and does not exist',
       help: 'correct the path, which counts from this file, or remove the entry',
@@ -82,12 +86,27 @@ metadata:
     function reportSlip({ code, data, at }: BuildProblem): boolean {
       const path = data.path ?? '';
       if (code !== 'missing-resource') return false;
+      if (isSymlink(path, at, ctx.workspace)) {
+        ctx.report({ message: 'symlink', at, data: { path } });
+        return true;
+      }
       const near = nearest(path, neighbours(path, at, ctx.workspace));
       if (near !== undefined) ctx.report({ message: 'similar', at, data: { path, near } });
       return near !== undefined;
     }
   },
 });
+
+/** Kustomize on a laptop follows it, which is why nobody sees the fault before Flux does. */
+function isSymlink(path: string, at: Cursor, { skipped }: Workspace): boolean {
+  const list = at.origin()?.source.path ?? '';
+  const steps = list.split('/').slice(0, -1);
+  for (const step of path.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.' && step !== '') steps.push(step);
+  }
+  return skipped.some(file => file.reason === 'symlink' && file.path === steps.join('/'));
+}
 
 /** Files of the directory that an entry leads to, as the entry would write them. */
 function neighbours(path: string, at: Cursor, { files }: Workspace): string[] {

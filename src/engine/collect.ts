@@ -3,6 +3,7 @@ import { type FindingContext, Locator, pointerOf } from '../diagnostic/locate.ts
 import type { Resource } from '../model/resource.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Finding } from '../rule.ts';
+import type { Origin } from '../text/origin.ts';
 import type { SourceFile } from '../text/span.ts';
 import { Cursor, type Tree } from '../yaml/cursor.ts';
 import type { Document } from '../yaml/document.ts';
@@ -22,6 +23,8 @@ interface Located {
   readonly pointer: string;
   readonly contract: boolean;
   readonly lacks: readonly Cursor[];
+  /** The bytes of the object, for a finding about all of it. */
+  readonly whole: Origin | undefined;
 }
 
 /** Gathers findings as diagnostics; the same fault seen through several overlays becomes one. */
@@ -31,6 +34,8 @@ export class Collector {
   readonly #settled = new Map<Tree, Set<string>>();
   /** Entries that are there under a misspelt key. */
   readonly #misspelt = new Map<Tree, Set<string>>();
+  /** Objects that the contract says all about, in files that no overlay lists. */
+  readonly #settledObjects: Origin[] = [];
   readonly #settings: Settings;
   readonly #workspace: Workspace;
   #parsed: ReadonlyMap<string, readonly Document[]> | undefined;
@@ -58,10 +63,14 @@ export class Collector {
     const { at, settles = [], lacks = at.exists ? [] : [at], fix } = finding;
     const contract = planned.rule.category === 'contract';
     if (contract) for (const settled of [at, ...settles]) note(this.#settled, settled);
+    for (const settled of contract ? settles : []) {
+      const origin = wholeOf(settled);
+      if (origin) this.#settledObjects.push(origin);
+    }
     for (const change of fix?.changes ?? []) {
       if (change.op === 'rename') note(this.#misspelt, siblingOf(change.at, change.to));
     }
-    const entry = { tree: at.tree, pointer: found.pointer, contract, lacks };
+    const entry = { tree: at.tree, pointer: found.pointer, contract, lacks, whole: wholeOf(at) };
     this.#located.push({ ...entry, found: severity ? { ...found, severity } : found });
   }
 
@@ -71,7 +80,8 @@ export class Collector {
    */
   diagnostics(): Diagnostic[] {
     const byKey = new Map<string, Diagnostic>();
-    for (const { found, tree, pointer, contract, lacks } of this.#located) {
+    for (const { found, tree, pointer, contract, lacks, whole } of this.#located) {
+      if (!contract && whole && this.#settledObjects.some(object => holds(whole, object))) continue;
       if (lacks.some(entry => this.#misspelt.get(entry.tree)?.has(pointerOf(entry)))) continue;
       if (contract || !this.#settled.get(tree)?.has(pointer)) merge(byKey, found);
     }
@@ -97,6 +107,15 @@ export class Collector {
     );
     return this.#owners.get(within.tree) ?? place.resource;
   }
+}
+
+function wholeOf(at: Cursor): Origin | undefined {
+  return at.path.length === 0 ? at.origin() : undefined;
+}
+
+function holds(outer: Origin, inner: Origin): boolean {
+  if (outer.source.path !== inner.source.path) return false;
+  return outer.span.start <= inner.span.start && inner.span.end <= outer.span.end;
 }
 
 function note(entries: Map<Tree, Set<string>>, entry: Cursor): void {
