@@ -90,7 +90,7 @@ function addFile(run: BuildRun, directory: Directory, setting: TextSetting, into
   const drafts = loadResources(text, (found, at) => run.report(found, at));
   for (const draft of drafts) {
     run.sawCustomType ||= !isBuiltInType(textAt(draft.root, 'apiVersion'), textAt(draft.root, 'kind'));
-    if (run.notes) draft.note = { path: relativePath(run.directory, source.path) };
+    if (run.notes) draft.addNote({ path: relativePath(run.directory, source.path) });
     addDraft(run, draft, into, setting.at);
   }
 }

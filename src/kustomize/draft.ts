@@ -1,6 +1,8 @@
 import type { SourceFile } from '../text/span.ts';
+import { type Complain, complaint } from './complaint.ts';
 import { textAt } from './fields.ts';
-import { effectiveNamespace, type Gvk, gvkOf, idKey, type ObjectId, sameId } from './identity.ts';
+import { describeId, effectiveNamespace, type Gvk, gvkOf, idKey, type ObjectId, sameId } from './identity.ts';
+import { stringMap } from './metadata.ts';
 import { mapNode, type Node } from './node.ts';
 import type { OriginNote } from './origin-note.ts';
 
@@ -79,8 +81,9 @@ export class Draft {
   addNote(note: OriginNote): void {
     if (this.note) this.transformations = [...this.transformations, note];
     else this.note = note;
-    // Unlike an id, a note makes kustomize write all annotations anew.
+    // Unlike an id, a note makes kustomize write all annotations anew, as strings.
     this.root.get('metadata')?.get('annotations')?.unshare();
+    stringMap(this.root, 'annotations');
   }
 
   /** Whether kustomize would by now have written annotations of its own into the object. */
@@ -147,5 +150,17 @@ export class Collection {
   dropEmpty(): void {
     if (this.#drafts.some(draft => draft.root.isEmpty))
       this.drafts = this.#drafts.filter(draft => !draft.root.isEmpty);
+  }
+}
+
+/** A patch may have given an object the id of another one. */
+export function checkIds(drafts: readonly Draft[], complain: Complain): void {
+  const seen = new Set<string>();
+  for (const draft of drafts) {
+    if (draft.root.isEmpty) continue;
+    const key = idKey(draft.id);
+    const { mark } = draft.root.get('metadata')?.get('name') ?? draft.root;
+    if (seen.has(key)) complain(complaint('duplicate-id', { object: describeId(draft.id) }, mark));
+    seen.add(key);
   }
 }

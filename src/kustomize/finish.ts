@@ -3,9 +3,9 @@ import type { Cursor } from '../yaml/cursor.ts';
 import type { Accumulator } from './accumulate.ts';
 import type { BuildRun } from './build-run.ts';
 import { type Complain, type Complaint, complaint, cursorAt } from './complaint.ts';
-import type { Collection, Draft } from './draft.ts';
-import { ensureMap, isKind, setScalar } from './fields.ts';
-import { describeId, idKey } from './identity.ts';
+import { type Collection, checkIds, type Draft } from './draft.ts';
+import { ensureMap, isKind, setScalar, words } from './fields.ts';
+import { describeId } from './identity.ts';
 import { checkedValue } from './json-form.ts';
 import { buildMetadata, type Kustomization, placeOf } from './kustomization.ts';
 import { cursorMark, type Mark, restep } from './mark.ts';
@@ -53,19 +53,26 @@ function checkSubjects(draft: Draft, complain: Complain): void {
   for (const subject of draft.root.get('subjects')?.items ?? []) {
     if (!isKind(subject, 'map', 'subjects', complain)) continue;
     const namespace = subject.get('namespace');
-    if (!namespace || subject.get('kind')?.text !== 'ServiceAccount') continue;
-    if (typeof namespace.toValue() === 'string') continue;
+    const kind = subject.get('kind');
+    if (!namespace || !kind) continue;
+    if (typeof kind.toValue() !== 'string') {
+      const data = { field: 'subjects/kind', expected: 'string', found: words[kind.kind] };
+      complain(complaint('wrong-node-kind', data, kind.mark));
+    }
+    if (kind.text !== 'ServiceAccount' || typeof namespace.toValue() === 'string') continue;
     complain(complaint('blank-subject-namespace', { object: describeId(draft.id) }, namespace.mark));
   }
 }
 
 /** A patch may have taken away what every object must have. */
 function checkNames(drafts: readonly Draft[], complain: Complain): void {
-  for (const { root, source, gvk, name } of drafts) {
+  for (const { root, source, gvk, name, former } of drafts) {
     const metadata = root.get('metadata');
+    // An empty name or kind among former ones makes kustomize miscount them.
+    const lost = former.some(each => each.name === '' || each.kind === '');
     if (gvk.kind === '') {
       complain(complaint('missing-kind', { path: source.path }, missingMark(root, 'kind')));
-    } else if (name === '' && !gvk.kind.endsWith('List')) {
+    } else if (lost || (name === '' && !gvk.kind.endsWith('List'))) {
       const mark = metadata ? missingMark(metadata, 'name') : missingMark(root, 'metadata');
       complain(complaint('missing-name', { path: source.path, kind: gvk.kind }, mark));
     }
@@ -75,17 +82,6 @@ function checkNames(drafts: readonly Draft[], complain: Complain): void {
 /** What is there instead of a text, or what took it away. */
 function missingMark(map: Node, key: string): Mark {
   return map.get(key)?.mark ?? map.removals?.get(key)?.key ?? map.mark;
-}
-
-/** A patch may have given an object the id of another one. */
-function checkIds(drafts: readonly Draft[], complain: Complain): void {
-  const seen = new Set<string>();
-  for (const draft of drafts) {
-    const key = idKey(draft.id);
-    const { mark } = draft.root.get('metadata')?.get('name') ?? draft.root;
-    if (seen.has(key)) complain(complaint('duplicate-id', { object: describeId(draft.id) }, mark));
-    seen.add(key);
-  }
 }
 
 /** Objects that are only meant for tools on a person's machine. */

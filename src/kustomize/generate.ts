@@ -159,6 +159,7 @@ function takeOver(old: Draft, draft: Draft): void {
   if (draft.behavior === 'merge') {
     mergeTexts(root, 'data', old.root.get('data'));
     mergeTexts(root, 'binaryData', old.root.get('binaryData'));
+    for (const field of ['data', 'binaryData']) if (root.get(field)?.isEmpty) root.remove(field, root.mark);
     draft.note = old.note ?? draft.note;
   }
   draft.former.push(...old.former);

@@ -89,7 +89,8 @@ function restyle(node: Node, value: Scalar): void {
 export function asJson(node: Node, complain: Complain): void {
   if (node.kind === 'map') for (const entry of node.entries.values()) asJson(entry.value, complain);
   else if (node.kind === 'list') for (const item of node.items) asJson(item, complain);
-  else if (!node.isNull) {
+  else if (node.isNull) node.text = 'null';
+  else {
     const value = checkedValue(node, complain);
     if (typeof value === 'number') {
       node.text = numberText(node);

@@ -1,4 +1,4 @@
-import { isMissingOrNull, setField } from './fields.ts';
+import { isKind, isMissingOrNull, setField } from './fields.ts';
 import type { MergeSchema } from './merge-schema.ts';
 import { Node, scalarNode } from './node.ts';
 import { type MergeContext, merge } from './strategic-merge.ts';
@@ -42,7 +42,7 @@ export function mergeAssociative(
     setElement(merged, item, identity);
   }
   if (found.length === 0) return target;
-  return appendRest(merged, target, last);
+  return appendRest(merged, target, last, field, context);
 }
 
 function elementValues(patch: Node | undefined, target: Node, keys: readonly string[]): Values[] {
@@ -162,12 +162,19 @@ function hasValues(item: Node, keys: readonly string[], values: Values): boolean
 }
 
 /** Puts what is left of the target behind the merged items. */
-function appendRest(merged: Node, target: Node, keys: readonly string[]): Node {
+function appendRest(
+  merged: Node,
+  target: Node,
+  keys: readonly string[],
+  field: string,
+  { complain }: MergeContext,
+): Node {
   for (const item of [...target.items]) {
     if ((keys[0] ?? '') === '') {
       setElement(merged, item, { keys: [''], values: [item.text] });
       continue;
     }
+    if (!isKind(item, 'map', field, complain)) continue;
     const values: string[] = [];
     for (const key of keys) {
       const value = item.get(key);

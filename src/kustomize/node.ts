@@ -111,9 +111,11 @@ export class Node implements ScalarForm {
     if (!entry) return undefined;
     this.#map().delete(key);
     this.removals ??= new Map();
+    // Of a whole block its key says enough.
+    const was = entry.value.kind === 'scalar' ? entry.value.mark : entry.mark;
     this.removals.set(key, {
       key: restep(by, 'removed', entry.mark),
-      value: restep(by, 'removed', entry.value.mark),
+      value: restep(by, 'removed', was),
     });
     return entry.value;
   }

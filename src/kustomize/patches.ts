@@ -1,7 +1,7 @@
 import type { Cursor } from '../yaml/cursor.ts';
 import type { BuildRun, Directory } from './build-run.ts';
 import { type Complaint, complaint, notice } from './complaint.ts';
-import type { Collection, Draft } from './draft.ts';
+import { type Collection, checkIds, type Draft } from './draft.ts';
 import { setField } from './fields.ts';
 import { describeId } from './identity.ts';
 import { applyOperations, type Operation, readOperations } from './json-patch.ts';
@@ -70,6 +70,7 @@ function mergeIntoChosen(
   for (const draft of chosen(run, collection, selector, settings)) {
     mergeCopy(run, draft, patch, text.at, rights);
   }
+  if (rights.name || rights.kind) checkIds(collection.drafts, found => run.report(found, text.at));
 }
 
 /** The objects a target means; none at all is usually a slip, though the real tool says nothing. */
@@ -112,6 +113,7 @@ function mergeCopy(run: BuildRun, draft: Draft, patch: Draft, at: Cursor, rights
   const apiVersion = draft.root.get('apiVersion');
   const written = root.get('apiVersion');
   if (apiVersion && written) written.become(apiVersion);
+  else if (!apiVersion) root.put('apiVersion', scalarNode('', root.mark), root.mark);
   mergeObject(run, draft, root, at, rights);
 }
 

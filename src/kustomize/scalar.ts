@@ -81,7 +81,7 @@ export function floatText(value: number): string {
 export function shortFloat(value: number): string {
   const [mantissa = '', exponent = '0'] = value.toExponential().split('e');
   const power = Number(exponent);
-  if (power >= -4 && power < 6) return String(value);
+  if (power >= -4 && power < 6) return Object.is(value, -0) ? '-0' : String(value);
   return `${mantissa}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`;
 }
 
