@@ -18,7 +18,7 @@ export const fileMessages = {
   },
   'wrong-type': {
     text: '{field} must be {expected}, not {found}',
-    help: 'kustomize files are read as YAML 1.1: quote words such as yes, no, on and n',
+    help: 'write what is expected there; where that is a string, quote it: to kustomize yes, no, on and n are booleans, 1.10 is a number',
   },
   'wrong-api-version': {
     text: 'kustomize refuses apiVersion {found} here',
