@@ -39,7 +39,7 @@ const causes: Readonly<Record<string, readonly [rule: string, cause: string, fro
   'patch-for-every-release': ['schema/format', 'base/patches/interval.yaml:6'],
   'patch-json-values-key': ['floe/values-key', `${overlay}/kustomization.yaml:13`, `${base}:23`],
   'patch-list-loses-optional': ['floe/secret-layer-optional', `${overlay}/overrides.yaml:11`, `${base}:20`],
-  'patch-removes-chart-ref': ['floe/chart-source', `${overlay}/kustomization.yaml:13`, `${base}:11`],
+  'patch-removes-chart-ref': ['floe/chart-source', `${overlay}/kustomization.yaml:13`, `${base}:10`],
   'patch-removes-required': ['schema/required', `${overlay}/kustomization.yaml:16`, `${base}:7`],
   'patch-unknown-field': ['schema/unknown-field', `${overlay}/timeouts.yaml:7`],
   'patch-values-key': ['floe/values-key', `${overlay}/layers.yaml:10`, `${base}:20`],
