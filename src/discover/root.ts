@@ -15,7 +15,26 @@ export function findRoot(host: Host, folder: string): string {
   const { cwd } = host;
   const isHere = cwd !== '/' && (folder === cwd || folder.startsWith(`${cwd}/`));
   if (isHere && conventionalFork(folder.slice(cwd.length + 1)) !== undefined) return cwd;
-  return projectOf(folder) ?? (isHere ? cwd : folder);
+  const project = projectOf(folder);
+  if (project === undefined) return isHere ? cwd : folder;
+  return isHere && pathsCountFrom(cwd, project, host) ? cwd : project;
+}
+
+/** Whether the Flux Kustomizations in a folder name directories that are there and not below the other root. */
+function pathsCountFrom(folder: string, other: string, host: Host): boolean {
+  const paths = (host.list(folder) ?? [])
+    .filter(({ name, kind }) => kind === 'file' && /\.ya?ml$/.test(name))
+    .flatMap(({ name }) => fluxPaths(host.readText(`${folder}/${name}`)));
+  const isThere = (root: string) => (path: string) => host.kind(`${root}/${path}`) === 'directory';
+  return paths.some(isThere(folder)) && !paths.some(isThere(other));
+}
+
+/** A quick look: nothing is parsed before the root is known. */
+function fluxPaths(text: ReturnType<Host['readText']>): string[] {
+  if (typeof text !== 'string' || !text.includes('kustomize.toolkit.fluxcd.io/')) return [];
+  return [...text.matchAll(/^ {2,}path:\s*["']?(?:\.\/)?([^\s"'.#][^\s"'#]*)/gm)].map(
+    ([, path = '']) => path,
+  );
 }
 
 /**

@@ -114,6 +114,19 @@ test('the root is the nearest .git, else the working directory, else what the pa
   assert.equal(findRoot(host, '/repo/a/clusters/dev'), '/repo');
   assert.equal(findRoot(host, '/x/clusters/dev'), '/x');
   assert.equal(findRoot(host, '/x'), '/x');
+  const flux = (path: string): string =>
+    `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nspec:\n  path: ${path}\n`;
+  const inside = (path: string): string =>
+    findRoot(
+      memoryHost(
+        { 'floe-platform.yaml': flux(path), 'floe-platform/kustomization.yaml': '' },
+        { cwd: '/x/clusters/dev' },
+      ),
+      '/x/clusters/dev',
+    );
+  assert.equal(inside('./floe-platform'), '/x/clusters/dev', 'paths that count from the working directory');
+  assert.equal(inside('./clusters/dev/floe-platform'), '/x');
+  assert.equal(inside('./elsewhere'), '/x');
 });
 
 test('without .git the context is the folder that holds the clusters', () => {
