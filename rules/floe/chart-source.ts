@@ -35,6 +35,10 @@ supported path.`,
       text: 'OCIRepository {source} does not exist in {namespace}',
       help: 'add the source to the overlay, or correct the name',
     },
+    removed: {
+      text: 'OCIRepository {source} does not exist in {namespace}: this takes it out, and chartRef still names it',
+      help: 'keep the source, or point chartRef at another one',
+    },
     unlisted: {
       text: 'OCIRepository {source} does not exist in {namespace}: no overlay lists {file}',
       help: 'add it to resources in kustomization.yaml',
@@ -248,6 +252,15 @@ spec:
         if (renamed) {
           const related = [{ at, message: 'the release looks for it here' }];
           ctx.report({ message: 'renamed', at: renamed, data: { ...data, near: near.name }, related });
+          return;
+        }
+        const removal = ctx.scope.removal(reference.to, reference.namespace, reference.name);
+        if (removal) {
+          const related = [
+            { at, message: 'the release looks for it here' },
+            { at: removal.was, message: 'the source that is taken out' },
+          ];
+          ctx.report({ message: 'removed', at: removal.by, data, related, settles: [at] });
           return;
         }
         const left = unlisted(ociRepository, reference.name, resource, ctx.workspace);

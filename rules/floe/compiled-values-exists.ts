@@ -32,8 +32,8 @@ kustomization.yaml, and a configMapGenerator, which appends a hash that kustomiz
       help: 'compile one for this release, with --namespace and, if both share a namespace, --configmap-name',
     },
     removed: {
-      text: 'ConfigMap {name} does not exist in {namespace}: the overlay reads it from {file} and takes it away again',
-      help: 'look for a patch with $patch: delete in the overlay',
+      text: 'ConfigMap {name} does not exist in {namespace}: this takes it out, and valuesFrom still names it',
+      help: 'keep the ConfigMap',
     },
     similar: {
       text: 'ConfigMap {name} does not exist in {namespace}',
@@ -162,17 +162,24 @@ spec:
       const at = release.compiled.entry.get('name');
       const data = { name: release.compiled.name ?? '', namespace: namespaceWords(release.namespace) };
       const { near } = values;
-      const left = unlisted({ group: '', kind: 'ConfigMap' }, data.name, release.resource, ctx.workspace);
+      const left = unlisted(configMap, data.name, release.resource, ctx.workspace);
       if (left) {
         const related = [{ at: nameOf(left), message: 'it is here, and nothing delivers it' }];
         const settles = [Cursor.root(left.tree)];
         ctx.report({ message: 'unlisted', at, data: { ...data, file: left.source.path }, related, settles });
         return;
       }
+      const removal = ctx.scope.removal(configMap, release.namespace, data.name);
+      if (removal) {
+        const related = [
+          { at, message: 'the release looks for it here' },
+          { at: removal.was, message: 'the ConfigMap that is taken out' },
+        ];
+        ctx.report({ message: 'removed', at: removal.by, data, related, settles: [at] });
+        return;
+      }
       if (!near) {
-        const file = removedFrom(data.name, ctx);
-        if (file === undefined) ctx.report({ message: 'missing', at, data });
-        else ctx.report({ message: 'removed', at, data: { ...data, file } });
+        ctx.report({ message: 'missing', at, data });
         return;
       }
       if (near.name === data.name) {
@@ -186,21 +193,7 @@ spec:
       const related = renamed
         ? [{ at, message: 'the release looks for it here' }]
         : [{ at: nameOf(near), message: 'this ConfigMap exists' }];
-      ctx.report({ message, at: renamed ?? at, data: { ...data, near: near.name }, related });
+      ctx.report({ message, at: renamed ?? at, data: { ...data, near: near.name }, related, settles: [at] });
     },
   },
 });
-
-/** The file that holds the ConfigMap and that the build reads: something in the overlay removes the object. */
-function removedFrom(name: string, { build, workspace }: ResourceContext): string | undefined {
-  const read = new Set(build.manifests.map(({ path }) => path));
-  const file = workspace.files.find(
-    ({ source, documents }) =>
-      read.has(source.path) &&
-      documents.some(
-        ({ value }) =>
-          isMap(value) && value.kind === 'ConfigMap' && isMap(value.metadata) && value.metadata.name === name,
-      ),
-  );
-  return file?.source.path;
-}

@@ -16,7 +16,7 @@ slip in it, or a Secret without the key is therefore almost always a mistake tha
   messages: {
     elsewhere: {
       text: 'Secret {name} is not in {namespace}, {effect}',
-      help: 'move the {kind} from {found} to the release namespace',
+      help: 'the {kind} is in {found}: put it into the release namespace',
     },
     renamed: {
       text: 'Secret {name} does not exist in {namespace}: it gets the name {near} here, {effect}',
