@@ -7,10 +7,6 @@ export const patchMessages = {
     text: 'the patch {patch} cannot be read: {reason}',
     help: 'a patch is an object with kind and name, or a list of JSON 6902 operations',
   },
-  'patch-both-forms': {
-    text: 'the patch {patch} reads as an object and as JSON 6902 operations',
-    help: 'write it as one of them',
-  },
   'patch-no-match': {
     text: 'the patch is for {object}, which is not in the build',
     help: 'names and namespaces count as they are before this file changes them',

@@ -51,7 +51,6 @@ export const problemCodes = {
   'patch-path-and-text': [],
   'patch-empty': ['patch'],
   'patch-unparsable': ['patch', 'reason'],
-  'patch-both-forms': ['patch'],
   'patch-no-match': ['object'],
   'patch-several-matches': ['object', 'count'],
   'patch-target-no-match': ['target'],
