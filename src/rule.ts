@@ -1,6 +1,6 @@
 /** The whole authoring surface: the only module of `src/` that a rule imports. */
 import type { Severity } from './diagnostic/diagnostic.ts';
-import type { Build, BuildProblem, KustomizationFile, Unrendered } from './model/build.ts';
+import type { Build, BuildProblem, KustomizationFile, RemovedObject, Unrendered } from './model/build.ts';
 import type { Kinds } from './model/kinds.ts';
 import type { Reference, Resolution } from './model/ref.ts';
 import type { GroupKind, Resource } from './model/resource.ts';
@@ -269,6 +269,7 @@ export type {
   MinorVersion,
   ParsedFile,
   Reference,
+  RemovedObject,
   Resolution,
   Resource,
   SchemaFault,

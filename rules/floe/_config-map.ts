@@ -2,7 +2,7 @@ import { Cursor, type Resource, type ScopeContext } from '../../src/rule.ts';
 import { referenceOf } from './_layers.ts';
 import type { FloeRelease } from './_release.ts';
 
-const configMap = { group: '', kind: 'ConfigMap' };
+export const configMap = { group: '', kind: 'ConfigMap' };
 const helmRelease = { group: 'helm.toolkit.fluxcd.io', kind: 'HelmRelease' };
 
 /** What the compiled-values entry of a release leads to. */

@@ -1,5 +1,5 @@
-import { Cursor, defineRule, isMap, type ResourceContext, renamedFrom } from '../../src/rule.ts';
-import { compiledValues } from './_config-map.ts';
+import { Cursor, defineRule, renamedFrom } from '../../src/rule.ts';
+import { compiledValues, configMap } from './_config-map.ts';
 import { floeRelease } from './_release.ts';
 import { unlisted } from './_unlisted.ts';
 import { nameOf, namespaceOf, namespaceWords } from './_words.ts';
@@ -33,7 +33,7 @@ kustomization.yaml, and a configMapGenerator, which appends a hash that kustomiz
     },
     removed: {
       text: 'ConfigMap {name} does not exist in {namespace}: this takes it out, and valuesFrom still names it',
-      help: 'keep the ConfigMap',
+      help: 'keep the ConfigMap, or name another one in valuesFrom',
     },
     similar: {
       text: 'ConfigMap {name} does not exist in {namespace}',

@@ -21,6 +21,10 @@ export const messages = {
     text: '{kind} {name} does not exist {where}: it gets the name {near} here, and the reference stays as it is',
     help: 'let a nameReference in configurations change the reference too, or keep the name as it is',
   },
+  removed: {
+    text: '{kind} {name} does not exist {where}: this takes it out, and something still refers to it',
+    help: 'keep it, or remove what refers to it',
+  },
   similar: {
     text: '{kind} {name} does not exist {where}',
     help: 'did you mean {near}?',
@@ -48,6 +52,15 @@ function reportAbsence(
   const { at, name, to, namespace, optional } = reference;
   const where = whereWords(namespace);
   const data = { kind: to.kind, name, where };
+  const removal = ctx.scope.removal(to, namespace, name);
+  if (removal && !optional && resolution.state === 'missing') {
+    const related = [
+      { at, message: 'the reference' },
+      { at: removal.was, message: 'what is taken out' },
+    ];
+    ctx.report({ message: 'removed', at: removal.by, data, related, settles: [at] });
+    return;
+  }
   const slip = resolution.near.find(near => nameText(near) !== name);
   if (resolution.state === 'external') {
     // People make these by hand; only a name that is nearly there is worth a word.

@@ -1,4 +1,4 @@
-import type { BuildProblem, KustomizationFile, Unrendered } from '../model/build.ts';
+import type { BuildProblem, KustomizationFile, RemovedObject, Unrendered } from '../model/build.ts';
 import { isAtOrBelow, normalizePath } from '../model/paths.ts';
 import type { Repository } from '../model/repository.ts';
 import type { ParsedFile } from '../model/workspace.ts';
@@ -6,6 +6,8 @@ import type { SourceFile } from '../text/span.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import type { Dialect, Document } from '../yaml/document.ts';
 import { type Complain, type Complaint, complaint, cursorAt, toProblem } from './complaint.ts';
+import type { Draft } from './draft.ts';
+import type { Mark } from './mark.ts';
 import { builtInSchemas, type MergeSchemas } from './merge-schema.ts';
 import type { BuildOptions } from './options.ts';
 import type { ProblemCode } from './problem-codes.ts';
@@ -25,6 +27,7 @@ export class BuildRun {
   readonly options: BuildOptions;
   readonly problems: BuildProblem[] = [];
   readonly unrendered: Unrendered[] = [];
+  readonly removed: RemovedObject[] = [];
   readonly files: KustomizationFile[] = [];
   readonly manifests = new Map<string, SourceFile>();
   /** What the files of `configurations` say. */
@@ -57,6 +60,15 @@ export class BuildRun {
     const elsewhere = at.origin()?.source.path !== entry.origin()?.source.path;
     const related = elsewhere ? [{ at: entry, message: 'used here' }] : [];
     this.problems.push({ code: found.code, data: found.data, at, related, fatal: found.fatal });
+  }
+
+  /** To be called while the object still is what it was. */
+  noteRemoval(draft: Draft, mark: Mark): void {
+    const { group, kind, name, namespace } = draft.id;
+    const by = cursorAt(mark);
+    const was = cursorAt((draft.root.get('metadata')?.get('name') ?? draft.root).mark);
+    if (!by || !was) return;
+    this.removed.push({ group, kind, name, namespace: namespace === '' ? undefined : namespace, by, was });
   }
 
   /** For operations that do not know which entry asked for them. */

@@ -36,6 +36,7 @@ export function build(repository: Repository, directory: string, options: BuildO
     manifests: [...run.manifests.values()],
     problems: run.problems,
     unrendered: run.unrendered,
+    removed: run.removed,
   };
 }
 

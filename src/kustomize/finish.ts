@@ -31,7 +31,7 @@ export function finishObjects(run: BuildRun, kustomization: Kustomization, into:
   fixNameReferences(collection.drafts, into.specs.nameReference, complain);
   resolveVars(run, into);
   checkNames(collection.drafts, complainThere);
-  dropLocal(collection);
+  dropLocal(run, collection);
   checkIds(collection.drafts, complainThere);
   sortObjects(run, kustomization, collection);
   const metadata = buildMetadata(kustomization);
@@ -85,10 +85,13 @@ function missingMark(map: Node, key: string): Mark {
 }
 
 /** Objects that are only meant for tools on a person's machine. */
-function dropLocal(collection: Collection): void {
+function dropLocal(run: BuildRun, collection: Collection): void {
   collection.drafts = collection.drafts.filter(draft => {
-    const local = draft.annotations().get('config.kubernetes.io/local-config');
-    return local === undefined || local === 'false';
+    const annotations = draft.root.get('metadata')?.get('annotations');
+    const local = annotations?.get('config.kubernetes.io/local-config');
+    if (local === undefined || local.text === 'false') return true;
+    run.noteRemoval(draft, local.mark);
+    return false;
   });
 }
 

@@ -11,7 +11,7 @@ import { type Node, scalarNode } from './node.ts';
 import { fileText, type PatchText, trimmedText } from './patch-text.ts';
 import { describeSelector, readSelector, type Selector, selects } from './selector.ts';
 import type { Settings, TextSetting } from './settings.ts';
-import { strategicMerge } from './strategic-merge.ts';
+import { directiveKey, strategicMerge } from './strategic-merge.ts';
 
 /** What one entry turns out to be. */
 export interface ReadPatch {
@@ -128,7 +128,10 @@ function mergeObject(run: BuildRun, draft: Draft, patch: Node, at: Cursor, right
   const complain = (found: Complaint) => run.reportInside(found, at);
   const merged = strategicMerge(draft.root, patch, { schemas: run.schemas, complain });
   // What is not merged in place, as with `$patch: replace` at the top, is lost.
-  if (!merged) empty(draft.root);
+  if (!merged) {
+    run.noteRemoval(draft, patch.removals?.get(directiveKey)?.value ?? patch.mark);
+    empty(draft.root);
+  }
   if (draft.root.isEmpty) return;
   if (!rights.kind) putBack(draft.root, 'kind', kind);
   const version = draft.root.get('apiVersion');

@@ -16,7 +16,8 @@ export interface MergeContext {
 
 type Directive = 'merge' | 'replace' | 'delete';
 type Side = Node | undefined;
-const directiveKey = '$patch';
+/** The key of an instruction to the merge itself. */
+export const directiveKey = '$patch';
 
 /**
  * Merges a patch into an object, following kustomize's walker step by step. The patch is used up.

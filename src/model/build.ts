@@ -1,7 +1,7 @@
 import type { SourceFile } from '../text/span.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import type { Document } from '../yaml/document.ts';
-import type { Resource } from './resource.ts';
+import type { GroupKind, Resource } from './resource.ts';
 
 /** One kustomization.yaml or Component that took part in a build. */
 export interface KustomizationFile {
@@ -33,6 +33,17 @@ export interface Unrendered {
   readonly at: Cursor;
 }
 
+/** An object that was in the overlay and is not delivered. */
+export interface RemovedObject extends GroupKind {
+  /** As they were then; transformers that run later might have changed them. */
+  readonly name: string;
+  readonly namespace: string | undefined;
+  /** What took it out. */
+  readonly by: Cursor;
+  /** Its name, where it was written. */
+  readonly was: Cursor;
+}
+
 /** What one overlay delivers. */
 export interface Build {
   /** The overlay's directory, relative to the repository root; `''` is the root itself. */
@@ -51,6 +62,7 @@ export interface Build {
   readonly manifests: readonly SourceFile[];
   readonly problems: readonly BuildProblem[];
   readonly unrendered: readonly Unrendered[];
+  readonly removed?: readonly RemovedObject[];
 }
 
 /** Whether a missing object may still come from a part of the build that was not rendered. */

@@ -1,4 +1,4 @@
-import { type Build, isComplete } from './build.ts';
+import { type Build, isComplete, type RemovedObject } from './build.ts';
 import type { GroupKind, Resource } from './resource.ts';
 
 interface KindIndex {
@@ -46,6 +46,26 @@ export class Scope {
   /** The object a reference means. */
   find(kind: GroupKind, namespace: string | undefined, name: string): Resource | undefined {
     return this.named(kind, name).find(resource => resource.namespace === namespace);
+  }
+
+  /** What took out the object that a reference means, when it was there once. */
+  removal(
+    { group, kind }: GroupKind,
+    namespace: string | undefined,
+    name: string,
+  ): RemovedObject | undefined {
+    for (const { removed = [] } of this.builds) {
+      const found = removed.find(
+        each =>
+          each.kind === kind &&
+          each.group === group &&
+          each.name === name &&
+          // The overlay that takes it out may be the one that would have given it the namespace.
+          (each.namespace ?? namespace) === namespace,
+      );
+      if (found) return found;
+    }
+    return undefined;
   }
 
   /** The objects of one namespace by name: what a name that does not exist may have been meant to be. */

@@ -35,7 +35,7 @@ const causes: Readonly<Record<string, readonly [rule: string, cause: string, fro
     `${base}:5`,
   ],
   'namespace-transformer-characters': ['schema/format', `${overlay}/kustomization.yaml:7`],
-  'patch-deletes-object': ['floe/chart-source', `${base}:12`],
+  'patch-deletes-object': ['floe/chart-source', `${overlay}/kustomization.yaml:14`, `${base}:12`],
   'patch-for-every-release': ['schema/format', 'base/patches/interval.yaml:6'],
   'patch-json-values-key': ['floe/values-key', `${overlay}/kustomization.yaml:13`, `${base}:23`],
   'patch-list-loses-optional': ['floe/secret-layer-optional', `${overlay}/overrides.yaml:11`, `${base}:20`],

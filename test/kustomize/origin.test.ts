@@ -129,6 +129,44 @@ patches:
   );
 });
 
+test('an object that an overlay takes out knows what did it', () => {
+  const config = (name: string, more = '') =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: ${name}\n${more}`;
+  const { removed = [], resources } = render(
+    {
+      'base/kustomization.yaml': 'resources: [one.yaml, two.yaml, three.yaml]\n',
+      'base/one.yaml': config('one'),
+      'base/two.yaml': config('two', '  namespace: apps\n'),
+      'base/three.yaml': config('three', '  annotations:\n    config.kubernetes.io/local-config: "true"\n'),
+      'kustomization.yaml': `resources: [base]
+namePrefix: dev-
+patches:
+  - patch: |
+      $patch: delete
+      apiVersion: v1
+      kind: ConfigMap
+      metadata: { name: one }
+patchesStrategicMerge: [two.yaml]
+`,
+      'two.yaml': config('two', '  namespace: apps\n$patch: delete\n'),
+    },
+    '',
+  );
+  assert.deepEqual(resources, []);
+  assert.deepEqual(
+    removed.map(({ kind, namespace, name, by, was }) => [
+      `${kind} ${namespace}/${name}`,
+      show(by.origin()),
+      show(was.origin()),
+    ]),
+    [
+      ['ConfigMap apps/two', 'two.yaml:delete written', 'base/two.yaml:two written'],
+      ['ConfigMap undefined/one', 'kustomization.yaml:delete written', 'base/one.yaml:one written'],
+      ['ConfigMap undefined/dev-three', 'base/three.yaml:"true" written', 'kustomization.yaml:dev- written'],
+    ],
+  );
+});
+
 test('what a transformer makes is in its field', () => {
   const { resources } = render({
     'kustomization.yaml': `resources: [d.yaml]
