@@ -53,6 +53,18 @@ export function contextOf(host: Host, root: string, targets: readonly string[]):
   return projects.every(project => project === first) ? first : '';
 }
 
+/**
+ * Folders that a look around leaves out. A single file outside the working directory that belongs to no
+ * repository and no cluster has its own folder for context, and not all that happens to lie below.
+ */
+export function strangers(host: Host, root: string, targets: readonly string[]): (folder: string) => boolean {
+  const isKnown = host.kind(root === '/' ? '/.git' : `${root}/.git`) !== undefined;
+  const isAlone = (target: string): boolean =>
+    target !== '' && conventionalFork(target) === undefined && host.kind(`${root}/${target}`) === 'file';
+  if (isKnown || root === host.cwd || !targets.every(isAlone)) return () => false;
+  return folder => !targets.some(target => target.startsWith(`${folder}/`));
+}
+
 /** The folder that holds the innermost `clusters`, else the outermost folder of environments. */
 function projectOf(folder: string): string | undefined {
   const clusters = folder.lastIndexOf('/clusters/');

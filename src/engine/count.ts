@@ -10,8 +10,11 @@ export function countWorkspace(workspace: Workspace): Counts {
   const encrypted = new Set<string>();
   let resources = 0;
   for (const build of builds) {
-    resources += build.resources.length;
-    for (const resource of build.resources) if (resource.encrypted) encrypted.add(resource.source.path);
+    for (const { source, encrypted: isEncrypted } of build.resources) {
+      if (!workspace.isTarget(source.path) && !workspace.isTarget(build.directory)) continue;
+      resources++;
+      if (isEncrypted) encrypted.add(source.path);
+    }
   }
   return {
     files: workspace.files.filter(({ source }) => workspace.isTarget(source.path)).length,
@@ -19,7 +22,7 @@ export function countWorkspace(workspace: Workspace): Counts {
     unreadable: workspace.unreadable.length,
     encrypted: encrypted.size,
     resources,
-    overlays: new Set(builds.filter(({ kind }) => kind !== 'loose').map(({ directory }) => directory)).size,
+    overlays: overlaysOf(workspace, builds),
     // What lies beside a cluster's overlays has a scope of the same name.
     scopes: new Set(workspace.scopes.map(({ name }) => name)).size,
   };
@@ -39,12 +42,18 @@ const reasons = {
 export function incompleteParts(workspace: Workspace): Incomplete[] {
   const counts = new Map<string, Incomplete>();
   for (const build of distinctBuilds(workspace)) {
+    if (!workspace.isTarget(build.directory)) continue;
     for (const { what, detail } of build.unrendered) {
       const key = `${what}\n${detail}`;
       counts.set(key, { what: detail, count: (counts.get(key)?.count ?? 0) + 1, reason: reasons[what] });
     }
   }
   return [...counts.values()];
+}
+
+function overlaysOf(workspace: Workspace, builds: readonly Build[]): number {
+  const built = builds.filter(({ kind, directory }) => kind !== 'loose' && workspace.isTarget(directory));
+  return new Set(built.map(({ directory }) => directory)).size;
 }
 
 /** A build that every cluster sees stands in several scopes and counts once. */

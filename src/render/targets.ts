@@ -27,9 +27,11 @@ export function findAsked(targets: readonly string[], rendered: readonly Rendere
       (parent !== undefined && asked.has(parent));
     if (delivers) asked.add(one);
     else if (!anyBelow(reads, targets)) continue;
-    wanted.add(build.directory);
+    // Manifests that nobody builds have nothing to do with each other.
+    const isApart = !delivers && (build.kind === 'loose' || build.kind === 'orphan');
+    if (!isApart) wanted.add(build.directory);
     builds.add(`${build.directory} ${source}`);
-    for (const path of reads) wanted.add(path);
+    for (const path of reads) if (!isApart || below(path)) wanted.add(path);
     for (const { directory } of build.files) wanted.add(directory);
   }
   return {

@@ -1,5 +1,5 @@
 import { siblingForks, siblingNames } from '../discover/forks.ts';
-import { contextOf } from '../discover/root.ts';
+import { contextOf, strangers } from '../discover/root.ts';
 import type { FluxMinor } from '../flux/flux-version.ts';
 import { Sources } from '../flux/sources.ts';
 import type { Host } from '../host.ts';
@@ -35,10 +35,12 @@ export interface WorkspaceOptions {
 export function openWorkspace(host: Host, options: WorkspaceOptions): Workspace {
   const { root, targets } = options;
   const repository = openRepository(host, root);
+  const isSibling = siblingForks(targets);
+  const isStrange = strangers(host, root, targets);
   const all = takeInventory(repository, contextOf(host, root, targets), {
     list: path => repository.list(path),
     ignores: options.ignores ?? (() => false),
-    excludes: siblingForks(targets),
+    excludes: folder => isSibling(folder) || isStrange(folder),
   });
   const sources = new Sources(repository, { ...all, configured: options.sources ?? [] });
   const inventory = withoutLeftOut(all, sources.leftOut());
