@@ -234,6 +234,7 @@ export function defineRule<
   return rule;
 }
 
+export { movedFrom } from './model/moved.ts';
 export { renamedFrom } from './model/renamed.ts';
 export { parseDuration } from './schema/duration.ts';
 export { type GitUrl, parseGitUrl } from './schema/git-url.ts';

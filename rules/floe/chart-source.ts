@@ -1,4 +1,4 @@
-import { Cursor, defineRule, renamedFrom } from '../../src/rule.ts';
+import { Cursor, defineRule, movedFrom, renamedFrom } from '../../src/rule.ts';
 import { type FloeRelease, floeRelease, ociRepository } from './_release.ts';
 import { unlisted } from './_unlisted.ts';
 import { nameOf, namespaceOf, namespaceWords, withArticle } from './_words.ts';
@@ -54,6 +54,10 @@ supported path.`,
     elsewhere: {
       text: 'OCIRepository {source} is not in {namespace}, where the release looks for it',
       help: 'move the source to the release namespace; it is in {found} now',
+    },
+    moved: {
+      text: 'OCIRepository {source} gets the namespace {found} here, but the release looks for it in {namespace}',
+      help: 'leave chartRef.namespace out so that it follows, or leave the source where it is',
     },
     foreign: {
       text: 'the chart source is in namespace {found}, the release in {namespace}',
@@ -276,6 +280,19 @@ spec:
           });
         } else if (!near) ctx.report({ message: 'missing', at, data });
         else if (near.name === reference.name) {
+          const moved = movedFrom(near, reference.namespace);
+          if (moved) {
+            const wanted = [{ at, message: 'the release looks for it here' }];
+            const found = near.namespace ?? '';
+            ctx.report({
+              message: 'moved',
+              at: moved,
+              data: { ...data, found },
+              related: wanted,
+              settles: [at],
+            });
+            return;
+          }
           const related = [{ at: namespaceOf(near), message: 'the source stands here' }];
           const found = namespaceWords(near.namespace);
           ctx.report({ message: 'elsewhere', at, data: { ...data, found }, related });

@@ -1,5 +1,6 @@
 import {
   Cursor,
+  movedFrom,
   type Reference,
   type Resolution,
   type Resource,
@@ -12,6 +13,10 @@ export const messages = {
   missing: {
     text: '{kind} {name} does not exist {where}',
     help: 'add it, correct the name, or declare it in the external setting when somebody else provides it',
+  },
+  moved: {
+    text: '{kind} {name} gets the namespace {found} here, but a reference looks for it {where}',
+    help: 'leave the namespace out of the reference so that it follows, or leave the object where it is',
   },
   elsewhere: {
     text: '{kind} {name} does not exist {where}',
@@ -71,7 +76,12 @@ function reportAbsence(
   // The controller goes on without it, so only a mistake in the name is one.
   const grade = optional ? ({ severity: 'warning' } as const) : {};
   const twin = resolution.near.find(near => nameText(near) === name);
-  if (twin) {
+  const moved = twin && movedFrom(twin, namespace);
+  if (twin && moved) {
+    const found = twin.namespace ?? '';
+    const wanted = [{ at, message: 'the reference' }];
+    ctx.report({ ...grade, message: 'moved', at: moved, data: { ...data, found }, related: wanted });
+  } else if (twin) {
     const found = whereWords(twin.namespace);
     const twins = [{ at: nameOf(twin), message: `the one ${found}` }];
     ctx.report({ ...grade, message: 'elsewhere', at, data: { ...data, found }, related: twins });

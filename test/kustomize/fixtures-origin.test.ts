@@ -16,7 +16,7 @@ const causes: Readonly<Record<string, readonly [rule: string, cause: string, fro
   'flux-components': ['floe/oci-version', 'components/oci/version.yaml:7', `${source}:13`],
   'flux-name-prefix': ['floe/chart-source', `${flux}:17`, `${base}:12`],
   'flux-patches': ['floe/secret-layer-optional', `${flux}:24`, `${base}:27`],
-  'flux-target-namespace': ['floe/chart-source', `${base}:12`, `${flux}:17`],
+  'flux-target-namespace': ['floe/chart-source', `${flux}:17`, `${base}:12`],
   'generator-file': ['floe/compiled-values-payload', `${overlay}/compiled.yaml:6`],
   'generator-hash': ['floe/compiled-values-exists', `${overlay}/kustomization.yaml:8`, `${base}:22`],
   'generator-key': ['floe/values-key', `${overlay}/kustomization.yaml:8`, `${base}:23`],
