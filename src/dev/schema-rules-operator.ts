@@ -12,7 +12,7 @@ export const operatorRules: readonly CatalogRule[] = [
     at: '',
     rule: 'self.metadata.name == "flux"',
     message: 'must be named flux',
-    field: 'metadata',
+    field: 'metadata.name',
   },
   {
     kinds: ['FluxInstance'],

@@ -73,24 +73,40 @@ const secretKeys: Readonly<Record<string, readonly string[]>> = {
 function secretType(object: Fields): RawFault[] {
   const { type, data, stringData } = object;
   const needed = typeof type === 'string' ? (secretKeys[type] ?? []) : [];
-  const has = (key: string): boolean =>
-    [data, stringData].some(map => map !== undefined && isMap(map) && Object.hasOwn(map, key));
-  return needed
-    .filter(key => !has(key))
-    .map(key => fault(['type'], 'value', `a Secret of type ${String(type)} needs the key ${key}`));
+  const maps = [data, stringData].filter(map => map !== undefined && map !== null);
+  // A field of the wrong type is reported as that.
+  if (!maps.every(isMap)) return [];
+  const missing = needed.filter(key => !maps.some(map => Object.hasOwn(map, key)));
+  if (missing.length === 0) return [];
+  const keys = `${missing.length > 1 ? 'keys' : 'key'} ${missing.join(' and ')}`;
+  const home = ['stringData', 'data'].find(field => isMap(object[field]));
+  return [
+    fault([home ?? 'type'], home ? 'key' : 'value', `a Secret of type ${String(type)} needs the ${keys}`),
+  ];
 }
 
+/** The labels are to blame, as the API server has it: a selector cannot be changed later. */
 function selectorOf(object: Fields): RawFault[] {
   const selected = at(object, ['spec', 'selector', 'matchLabels']);
   const template = at(object, ['spec', 'template']);
-  const labels = at(object, ['spec', 'template', 'metadata', 'labels']);
+  const home: Path = ['spec', 'template', 'metadata', 'labels'];
+  const labels = at(object, home);
   if (!isMap(selected) || !isMap(template)) return [];
+  const selector: Path = ['spec', 'selector', 'matchLabels'];
   return Object.entries(selected).flatMap(([key, value]) => {
-    if (isMap(labels) && labels[key] === value) return [];
-    const message = `spec.selector does not match spec.template.metadata.labels: ${key} differs`;
-    const found = fault(['spec', 'selector', 'matchLabels', key], 'value', message);
-    return [{ ...found, basis: [['spec', 'template', 'metadata', 'labels']] }];
+    const found = isMap(labels) ? labels[key] : undefined;
+    if (found === value) return [];
+    const path = found === undefined ? deepest(object, home) : [...home, key];
+    const message = `spec.selector does not match spec.template.metadata.labels: ${key} ${found === undefined ? 'is missing' : 'differs'}`;
+    const blamed = fault(path, found === undefined ? 'key' : 'value', message);
+    return [{ ...blamed, basis: [home, [...selector, key]] }];
   });
+}
+
+function deepest(object: Fields, path: Path): Path {
+  let length = path.length;
+  while (length > 0 && !isMap(at(object, path.slice(0, length)))) length -= 1;
+  return path.slice(0, length);
 }
 
 function crdName(object: Fields): RawFault[] {
@@ -100,9 +116,12 @@ function crdName(object: Fields): RawFault[] {
   if (typeof plural !== 'string' || typeof group !== 'string' || typeof written !== 'string') return [];
   const name = `${plural}.${group}`;
   if (written === name) return [];
-  return [
-    fault(['metadata', 'name'], 'value', `metadata.name must be ${show(name)}, but is ${show(written)}`),
+  const message = `metadata.name must be ${show(name)}, but is ${show(written)}`;
+  const basis = [
+    ['spec', 'names', 'plural'],
+    ['spec', 'group'],
   ];
+  return [{ ...fault(['metadata', 'name'], 'value', message), basis }];
 }
 
 function at(value: Value | undefined, path: Path): Value | undefined {

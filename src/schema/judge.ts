@@ -76,13 +76,14 @@ export class Judge {
       return;
     }
     const before = this.faults.length;
+    let strangers = false;
     if (typeof value === 'object' && value !== null) {
       if (Array.isArray(value)) this.#list(node, value);
-      else if (isMap(value)) this.#map(node, value);
+      else if (isMap(value)) strangers = this.#map(node, value);
     }
     // A null that may be there stands for nothing, and nothing keeps every demand.
     if (!node.constrained || value === null) return;
-    this.#demands(node, value);
+    this.#demands(node, value, strangers);
     const { rules } = node.stored;
     if (rules && this.faults.length === before) judgeRules(this, index, rules, value);
   }
@@ -112,7 +113,8 @@ export class Judge {
     this.#depth = depth;
   }
 
-  #map(node: SchemaNode, map: { readonly [key: string]: Value }): void {
+  /** @returns whether there are unknown keys */
+  #map(node: SchemaNode, map: { readonly [key: string]: Value }): boolean {
     const depth = this.#depth++;
     let unknown: string[] | undefined;
     for (const key in map) {
@@ -136,6 +138,7 @@ export class Judge {
       missing.push(name);
     }
     if (unknown || missing) this.#wrongKeys(node, map, unknown ?? [], missing ?? []);
+    return unknown !== undefined;
   }
 
   /** Whether an entry that is absent or null needs no value from a person. */
@@ -170,7 +173,8 @@ export class Judge {
     }
   }
 
-  #demands(node: SchemaNode, value: Value): void {
+  /** @param strangers has unknown keys, so that their number says nothing */
+  #demands(node: SchemaNode, value: Value, strangers: boolean): void {
     const { stored } = node;
     if (stored.enum !== undefined && !stored.enum.includes(value as never)) {
       this.#notListed(stored.enum as readonly Value[], value);
@@ -181,7 +185,9 @@ export class Judge {
         ? stringFault(node, value, this.options)
         : typeof value === 'number'
           ? numberFault(stored, value)
-          : sizeFault(stored, value);
+          : strangers
+            ? undefined
+            : sizeFault(stored, value);
     if (fault) this.report(fault.code, fault.words);
     if (stored.keys !== undefined && isMap(value)) this.#keys(stored.keys, value);
     if (Array.isArray(value) && stored.list !== undefined) judgeDistinct(this, node, value);

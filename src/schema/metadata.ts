@@ -31,8 +31,11 @@ export function judgeMetadata(resource: Resource, kind: CatalogKind, expectNames
     faults.push({ code: 'metadata', path, part, message, ...(help === undefined ? {} : { help }) });
   };
   const { name, generateName, namespace, annotations } = metadata ?? {};
-  const home: Path = metadata ? ['metadata'] : [];
-  if (isMissing(name) && isMissing(generateName)) add(home, 'metadata.name is missing');
+  if (isMissing(name) && isMissing(generateName)) {
+    const empty = name !== undefined ? 'name' : generateName !== undefined ? 'generateName' : undefined;
+    if (empty) add(['metadata', empty], `metadata.${empty} must have a value, but is empty`);
+    else add(metadata === undefined ? [] : ['metadata'], 'metadata.name is missing');
+  }
   if (typeof name === 'string' && name !== '') {
     const wrong = nameFault(resource, name);
     if (wrong !== undefined) add(['metadata', 'name'], `metadata.name ${wrong}, but is ${show(name)}`);

@@ -7,6 +7,7 @@ import { type Catalog, type CatalogKind, minorIndex, rootOf } from './catalog.ts
 import { loadCel } from './cel/load.ts';
 import type { CelEngine } from './cel/outcome.ts';
 import { isCertain } from './certain.ts';
+import { withoutEchoes } from './echoes.ts';
 import { type ExpressionTools, judgeExpressions } from './expressions.ts';
 import type { SchemaChange, SchemaFault } from './fault.ts';
 import { explainFields } from './field-history.ts';
@@ -74,7 +75,8 @@ class Validator implements SchemaValidator {
   #judge(resource: Resource, expect: Expectation): readonly RawFault[] | undefined {
     const { catalog, flux, kubernetes } = this.#settings;
     const value = judgedValue(resource);
-    if (value === undefined) return none;
+    // What a template makes of a text is reported where the template is.
+    if (!isMap(value)) return none;
     const brought = this.#brought(resource, value);
     if (brought) return brought;
     const minor = minorIndex(catalog, flux);
@@ -84,12 +86,15 @@ class Validator implements SchemaValidator {
     const { kind, root } = verdict;
     const faults = this.#structure(kind, root, value);
     const explained = faults.length === 0 ? faults : explainFields(faults, resource, kind, catalog, minor);
-    return [
-      ...explained,
-      ...judgeMetadata(resource, kind, expect.namespace),
-      ...judgeBuiltIn(resource),
-      ...judgeExpressions(resource, this.#tools),
-    ];
+    let all = explained;
+    for (const later of [
+      judgeMetadata(resource, kind, expect.namespace),
+      judgeBuiltIn(resource),
+      judgeExpressions(resource, this.#tools),
+    ]) {
+      if (later.length > 0) all = [...all, ...withoutEchoes(all, later)];
+    }
+    return all;
   }
 
   #structure(kind: CatalogKind, root: number, value: Value): readonly RawFault[] {

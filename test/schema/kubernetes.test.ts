@@ -82,7 +82,14 @@ const table: readonly (readonly [title: string, yaml: string, expected: readonly
     'a selector that misses its pods',
     deployment('').replace('labels: { app: web }', 'labels: { app: www }'),
     [
-      'metadata spec.selector.matchLabels.app | spec.selector does not match spec.template.metadata.labels: app differs',
+      'metadata spec.template.metadata.labels.app | spec.selector does not match spec.template.metadata.labels: app differs',
+    ],
+  ],
+  [
+    'a selector for pods without labels',
+    deployment('').replace('labels: { app: web }', 'annotations: { app: web }'),
+    [
+      'metadata spec.template.metadata:key | spec.selector does not match spec.template.metadata.labels: app is missing',
     ],
   ],
   [
@@ -115,7 +122,7 @@ const table: readonly (readonly [title: string, yaml: string, expected: readonly
   [
     'a Secret of a type that needs keys',
     'apiVersion: v1\nkind: Secret\nmetadata: { name: a }\ntype: kubernetes.io/tls\nstringData: { tls.crt: x }',
-    ['metadata type | a Secret of type kubernetes.io/tls needs the key tls.key'],
+    ['metadata stringData:key | a Secret of type kubernetes.io/tls needs the key tls.key'],
   ],
   [
     'a schedule',

@@ -69,14 +69,18 @@ function judgeForeign(judge: Judge, index: number, rule: StoredRule, complete: V
   judge.faults.push({ code: 'cel-not-run', ...place, message, help: `the rule is ${rule.rule}` });
 }
 
-/** The child a rule blames when it is there, and the parts of the value that the rule looks at. */
+/** The child a rule blames, as far as it is there, and the parts of the value that the rule looks at. */
 function placeOf(judge: Judge, rule: StoredRule, value: Value): Pick<RawFault, 'path' | 'part' | 'basis'> {
   const { path } = judge;
-  const blamed = stepsOf(rule.fieldPath ?? '');
+  const blamed: string[] = [];
   let found: Value | undefined = value;
-  for (const step of blamed) found = isMap(found) ? found[step] : undefined;
+  for (const step of stepsOf(rule.fieldPath ?? '')) {
+    found = isMap(found) ? found[step] : undefined;
+    if (found === undefined) break;
+    blamed.push(step);
+  }
   return {
-    path: found === undefined ? path : [...path, ...blamed],
+    path: [...path, ...blamed],
     part: 'key',
     basis: basisOf(rule.rule, path),
   };
