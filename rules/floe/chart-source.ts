@@ -1,7 +1,7 @@
-import { Cursor, defineRule, movedFrom, renamedFrom } from '../../src/rule.ts';
-import { type FloeRelease, floeRelease, ociRepository } from './_release.ts';
-import { unlisted } from './_unlisted.ts';
-import { nameOf, namespaceOf, namespaceWords, withArticle } from './_words.ts';
+import { type Cursor, defineRule } from '../../src/rule.ts';
+import { absence, absenceMessages } from './_absent-source.ts';
+import { type FloeRelease, floeRelease } from './_release.ts';
+import { namespaceOf, withArticle } from './_words.ts';
 
 export default defineRule({
   summary: 'chartRef names an OCIRepository of the release namespace',
@@ -31,34 +31,7 @@ supported path.`,
       text: 'chartRef names {kind}, but the floe chart comes from an OCIRepository',
       help: 'set kind: OCIRepository and name the source that tracks oci://…/floe-platform',
     },
-    missing: {
-      text: 'OCIRepository {source} does not exist in {namespace}',
-      help: 'add the source to the overlay, or correct the name',
-    },
-    removed: {
-      text: 'OCIRepository {source} does not exist in {namespace}: this takes it out, and chartRef still names it',
-      help: 'keep the source, or point chartRef at another one',
-    },
-    unlisted: {
-      text: 'OCIRepository {source} does not exist in {namespace}: no overlay lists {file}',
-      help: 'add it to resources in kustomization.yaml',
-    },
-    renamed: {
-      text: 'OCIRepository {source} does not exist in {namespace}: it gets the name {near} here, and chartRef stays as it is',
-      help: 'let a nameReference in configurations change spec/chartRef/name too, or keep the name as it is',
-    },
-    similar: {
-      text: 'OCIRepository {source} does not exist in {namespace}',
-      help: 'did you mean {near}?',
-    },
-    elsewhere: {
-      text: 'OCIRepository {source} is not in {namespace}, where the release looks for it',
-      help: 'move the source to the release namespace; it is in {found} now',
-    },
-    moved: {
-      text: 'OCIRepository {source} gets the namespace {found} here, but the release looks for it in {namespace}',
-      help: 'leave chartRef.namespace out so that it follows, or leave the source where it is',
-    },
+    ...absenceMessages,
     foreign: {
       text: 'the chart source is in namespace {found}, the release in {namespace}',
       help: 'keep the OCIRepository in the release namespace and leave chartRef.namespace out',
@@ -237,8 +210,6 @@ spec:
         // A release without a namespace is reported once, by `floe/configmap-namespace`.
         if (!reference || own === undefined) return;
         const resolution = ctx.resolve(reference);
-        const data = { source: reference.name, namespace: namespaceWords(reference.namespace) };
-        const { at } = reference;
         if (resolution.state === 'found') {
           const found = resolution.resource.namespace;
           if (found === own || found === undefined) return;
@@ -250,56 +221,7 @@ spec:
             related,
           });
         }
-        if (resolution.state !== 'missing') return;
-        const [near] = resolution.near;
-        const renamed = near && renamedFrom(near, reference.name);
-        if (renamed) {
-          const related = [{ at, message: 'the release looks for it here' }];
-          ctx.report({ message: 'renamed', at: renamed, data: { ...data, near: near.name }, related });
-          return;
-        }
-        const removal = ctx.scope.removal(reference.to, reference.namespace, reference.name);
-        if (removal) {
-          const related = [
-            { at, message: 'the release looks for it here' },
-            { at: removal.was, message: 'the source that is taken out' },
-          ];
-          ctx.report({ message: 'removed', at: removal.by, data, related, settles: [at] });
-          return;
-        }
-        const left = unlisted(ociRepository, reference.name, resource, ctx.workspace);
-        if (left) {
-          const related = [{ at: nameOf(left), message: 'it is here, and nothing delivers it' }];
-          const settles = [Cursor.root(left.tree)];
-          ctx.report({
-            message: 'unlisted',
-            at,
-            data: { ...data, file: left.source.path },
-            related,
-            settles,
-          });
-        } else if (!near) ctx.report({ message: 'missing', at, data });
-        else if (near.name === reference.name) {
-          const moved = movedFrom(near, reference.namespace);
-          if (moved) {
-            const wanted = [{ at, message: 'the release looks for it here' }];
-            const found = near.namespace ?? '';
-            ctx.report({
-              message: 'moved',
-              at: moved,
-              data: { ...data, found },
-              related: wanted,
-              settles: [at],
-            });
-            return;
-          }
-          const related = [{ at: namespaceOf(near), message: 'the source stands here' }];
-          const found = namespaceWords(near.namespace);
-          ctx.report({ message: 'elsewhere', at, data: { ...data, found }, related });
-        } else {
-          const related = [{ at: nameOf(near), message: 'a source with a similar name' }];
-          ctx.report({ message: 'similar', at, data: { ...data, near: near.name }, related });
-        }
+        if (resolution.state === 'missing') ctx.report(absence(reference, resolution.near, ctx));
       }
     },
   },
