@@ -97,16 +97,26 @@ function toTree(entries: readonly (readonly [steps: readonly string[], reading: 
   };
 }
 
-const trees: ReadonlyMap<string, Branch> = new Map(
-  Object.entries(readings).map(([kind, known]) => [
-    kind,
-    toTree(Object.entries(known).map(([path, reading]) => [path.split('.'), reading] as const)),
-  ]),
-);
+/** The trees by kind, each made for the first object of its kind. */
+function growTrees(): (kind: string) => Branch | undefined {
+  const grown = new Map<string, Branch>();
+  return kind => {
+    const known = readings[kind];
+    if (!known) return undefined;
+    let tree = grown.get(kind);
+    if (!tree) {
+      tree = toTree(Object.entries(known).map(([path, reading]) => [path.split('.'), reading] as const));
+      grown.set(kind, tree);
+    }
+    return tree;
+  };
+}
+
+const treeOf = growTrees();
 
 /** Faults of the texts inside an object that its controller would stop at. */
 export function judgeExpressions(resource: Resource, tools: ExpressionTools): readonly RawFault[] {
-  const tree = trees.get(`${resource.group}/${resource.kind}`);
+  const tree = treeOf(`${resource.group}/${resource.kind}`);
   const { value } = resource.tree;
   if (!tree || value === undefined) return none;
   const faults: RawFault[] = [];
@@ -150,7 +160,7 @@ function complain(text: string, reading: Reading, tools: ExpressionTools): Compl
     }
     case 'regex':
       return format(
-        isPlain(text) || tools.regex(text) !== undefined,
+        isPlainPattern(text) || tools.regex(text) !== undefined,
         'a regular expression that RE2 can read',
       );
     case 'range':
@@ -164,7 +174,12 @@ function complain(text: string, reading: Reading, tools: ExpressionTools): Compl
   }
 }
 
-/** Most names in targets are plain words, and RE2 need not be loaded for them. */
-function isPlain(text: string): boolean {
-  return /^[\w\s./:=@,-]*(?:\.\*)?$/.test(text);
+/**
+ * Most patterns are made of letters, escaped punctuation, plain classes such as `[0-9]` and dots, each with
+ * one quantifier at most, between anchors. RE2 reads all of these, and need not be loaded to say so.
+ */
+export function isPlainPattern(text: string): boolean {
+  return /^\^?(?:(?:[\w\s/:=@,-]|\.|\\[dws.+*?/^$|()[\]{}-]|\[(?:0-9|a-z|A-Z|[\w.])+\])[*+?]?)*\$?$/.test(
+    text,
+  );
 }
