@@ -32,35 +32,34 @@ export function fixNameReferences(
   complain: Complain,
 ): void {
   const names = formerNames(drafts);
-  const byKind = referrersByKind(references);
+  const possible = possibleReferences(references);
   for (const draft of drafts) {
     const original = draft.originalId;
-    const specs = [...(byKind.get(original.kind) ?? []), ...(byKind.get('') ?? [])];
-    for (const { target, spec } of specs.sort((left, right) => left.order - right.order)) {
+    for (const { target, spec, steps } of possible.of(original.kind)) {
       if (!isSelected(original, spec)) continue;
-      if (names.size === 0 && !isMisfit(draft.root, splitPath(spec.path))) continue;
+      if (names.size === 0 && !isMisfit(draft.root, steps, 0)) continue;
       new Referrer(draft, target, spec, { drafts, names }, complain).fix();
     }
   }
 }
 
 /** Whether a path ends at, or leads through, something that makes kustomize stop. Opens nothing. */
-function isMisfit(node: Node, steps: readonly string[]): boolean {
-  if (node.unopened) return isMisfitValue(node.unopened.value, steps);
-  const [step, ...rest] = steps;
+function isMisfit(node: Node, steps: readonly string[], depth: number): boolean {
+  if (node.unopened) return isMisfitValue(node.unopened.value, steps, depth);
+  const step = steps[depth];
   if (step === undefined) return !node.isNull && node.kind !== 'scalar';
-  if (node.kind === 'list') return node.items.some(item => isMisfit(item, steps));
+  if (node.kind === 'list') return node.items.some(item => isMisfit(item, steps, depth));
   if (node.kind === 'scalar') return !node.isNull;
-  const field = node.get(step.replace(/\[\]$/, ''));
-  return field !== undefined && isMisfit(field, rest);
+  const field = node.get(step);
+  return field !== undefined && isMisfit(field, steps, depth + 1);
 }
 
-function isMisfitValue(value: Value | undefined, steps: readonly string[]): boolean {
+function isMisfitValue(value: Value | undefined, steps: readonly string[], depth: number): boolean {
   if (value === undefined || value === null) return false;
-  const [step, ...rest] = steps;
+  const step = steps[depth];
   if (step === undefined) return typeof value === 'object';
-  if (Array.isArray(value)) return value.some(item => isMisfitValue(item, steps));
-  return !isMap(value) || isMisfitValue(value[step.replace(/\[\]$/, '')], rest);
+  if (Array.isArray(value)) return value.some(item => isMisfitValue(item, steps, depth));
+  return !isMap(value) || isMisfitValue(value[step], steps, depth + 1);
 }
 
 function formerNames(drafts: readonly Draft[]): FormerNames {
@@ -78,20 +77,44 @@ function formerNames(drafts: readonly Draft[]): FormerNames {
 interface PossibleReference {
   readonly target: Gvk;
   readonly spec: FieldSpec;
-  readonly order: number;
+  /** The keys of the spec's path; a list on the way is no step. */
+  readonly steps: readonly string[];
 }
 
-function referrersByKind(references: readonly NameReference[]): ReadonlyMap<string, PossibleReference[]> {
-  const byKind = new Map<string, PossibleReference[]>();
-  let order = 0;
-  for (const target of references) {
-    for (const spec of target.referrers) {
-      const list = byKind.get(spec.kind) ?? [];
-      list.push({ target, spec, order: order++ });
-      byKind.set(spec.kind, list);
-    }
+/** The references that objects of a kind may make, in the order of the configuration. */
+class PossibleReferences {
+  readonly #all: readonly NameReference[];
+  readonly #byKind = new Map<string, readonly PossibleReference[]>();
+
+  constructor(all: readonly NameReference[]) {
+    this.#all = all;
   }
-  return byKind;
+
+  of(kind: string): readonly PossibleReference[] {
+    const known = this.#byKind.get(kind);
+    if (known) return known;
+    const possible: PossibleReference[] = [];
+    for (const target of this.#all) {
+      for (const spec of target.referrers) {
+        if (spec.kind !== kind && spec.kind !== '') continue;
+        possible.push({ target, spec, steps: splitPath(spec.path).map(step => step.replace(/\[\]$/, '')) });
+      }
+    }
+    this.#byKind.set(kind, possible);
+    return possible;
+  }
+}
+
+/** Nearly all builds share the built-in references, which are sorted by kind once. */
+const sorted = new WeakMap<readonly NameReference[], PossibleReferences>();
+
+function possibleReferences(references: readonly NameReference[]): PossibleReferences {
+  let possible = sorted.get(references);
+  if (!possible) {
+    possible = new PossibleReferences(references);
+    sorted.set(references, possible);
+  }
+  return possible;
 }
 
 class Referrer {

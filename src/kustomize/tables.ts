@@ -50,10 +50,14 @@ export const builtInFieldSpecs: () => FieldSpecs = once(() => {
   const raw = JSON.parse(fieldSpecsJson) as Record<string, readonly (string | readonly string[])[]>;
   const list = (name: FieldSpecList) =>
     (raw[name] ?? []).flatMap(spec => (typeof spec === 'string' ? [parseSpec(spec)] : []));
-  const nameReference = (raw.nameReference ?? []).map(([target = '', ...referrers]) => {
-    const { group, version, kind } = parseSpec(target);
-    return { group, version, kind, referrers: referrers.map(parseSpec) };
-  });
+  // These two are by far the longest, and few builds look at them.
+  const varReference = once(() => list('varReference'));
+  const nameReference = once(() =>
+    (raw.nameReference ?? []).map(([target = '', ...referrers]) => {
+      const { group, version, kind } = parseSpec(target);
+      return { group, version, kind, referrers: referrers.map(parseSpec) };
+    }),
+  );
   return {
     namePrefix: list('namePrefix'),
     nameSuffix: list('nameSuffix'),
@@ -62,10 +66,14 @@ export const builtInFieldSpecs: () => FieldSpecs = once(() => {
     labels: list('labels'),
     templateLabels: list('templateLabels'),
     commonAnnotations: list('commonAnnotations'),
-    varReference: list('varReference'),
+    get varReference() {
+      return varReference();
+    },
     images: list('images'),
     replicas: list('replicas'),
-    nameReference,
+    get nameReference() {
+      return nameReference();
+    },
   };
 });
 
