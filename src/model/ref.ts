@@ -1,4 +1,4 @@
-import { Cursor } from '../yaml/cursor.ts';
+import { Cursor, isMap } from '../yaml/cursor.ts';
 import { type ReferenceField, referenceFields } from './ref-fields.ts';
 import type { GroupKind, Resource } from './resource.ts';
 
@@ -35,41 +35,56 @@ export function referencesOf(resource: Resource): readonly Reference[] {
   const fields = referenceFields.get(`${resource.group}/${resource.kind}`);
   if (!fields) return [];
   const root = Cursor.root(resource.tree);
-  return fields.flatMap(field =>
-    entriesAt(root, field.path).flatMap(entry => referenceAt(resource, field, entry)),
-  );
-}
-
-function entriesAt(root: Cursor, path: readonly string[]): Cursor[] {
-  let level: Cursor[] = [root];
-  for (const step of path) {
-    level = step === '*' ? level.flatMap(cursor => cursor.items()) : level.map(cursor => cursor.get(step));
-    level = level.filter(cursor => cursor.exists);
+  const found: Reference[] = [];
+  for (const field of fields) {
+    visitEntries(root, field.path, 0, entry => {
+      const reference = referenceAt(resource, field, entry);
+      if (reference) found.push(reference);
+    });
   }
-  return level;
+  return found;
 }
 
-function referenceAt(from: Resource, field: ReferenceField, entry: Cursor): Reference[] {
+/** Looks ahead in the values, because objects have few of the many fields that may refer to something. */
+function visitEntries(
+  at: Cursor,
+  path: readonly string[],
+  depth: number,
+  visit: (entry: Cursor) => void,
+): void {
+  let value = at.value;
+  for (let index = depth; index < path.length; index++) {
+    const step = path[index] ?? '';
+    if (step === '*') {
+      const list = at.at(path.slice(depth, index));
+      for (const item of list.items()) visitEntries(item, path, index + 1, visit);
+      return;
+    }
+    value = isMap(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+    if (value === undefined) return;
+  }
+  visit(at.at(path.slice(depth)));
+}
+
+function referenceAt(from: Resource, field: ReferenceField, entry: Cursor): Reference | undefined {
   const at = field.name === '' ? entry : entry.get(field.name ?? 'name');
-  if (typeof at.value !== 'string' || at.value === '' || at.value === '*') return [];
+  if (typeof at.value !== 'string' || at.value === '' || at.value === '*') return undefined;
   const kind = field.kind ?? entry.get('kind').value ?? field.defaultKind;
-  if (typeof kind !== 'string') return [];
+  if (typeof kind !== 'string') return undefined;
   const group = groupOf(field, entry, kind);
-  if (group === undefined) return [];
+  if (group === undefined) return undefined;
   const namespace = field.namespace ? entry.get('namespace') : undefined;
-  return [
-    {
-      from,
-      field: field.label,
-      to: { group, kind },
-      entry,
-      at,
-      namespace: clusterScoped.has(kind) ? undefined : (textOf(namespace) ?? from.namespace),
-      name: at.value,
-      optional: entry.get('optional').value === true,
-      known: at.known && entry.get('kind').known && (namespace?.known ?? true),
-    },
-  ];
+  return {
+    from,
+    field: field.label,
+    to: { group, kind },
+    entry,
+    at,
+    namespace: clusterScoped.has(kind) ? undefined : (textOf(namespace) ?? from.namespace),
+    name: at.value,
+    optional: entry.get('optional').value === true,
+    known: at.known && entry.get('kind').known && (namespace?.known ?? true),
+  };
 }
 
 const clusterScoped: ReadonlySet<string> = new Set(['ClusterSecretStore', 'Namespace']);
