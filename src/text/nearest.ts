@@ -6,13 +6,16 @@
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const lower = word.toLowerCase();
-  const letters = countLetters(lower);
+  let letters: Int16Array | undefined;
   let best: string | undefined;
   let bestSlips = allowedSlips(word.length) + 1;
   for (const candidate of candidates) {
     if (candidate === word) continue;
     const other = candidate.toLowerCase();
-    const hopeless = Math.abs(other.length - lower.length) > bestSlips || differs(letters, other, bestSlips);
+    // Most candidates are too long or too short, and nothing has to be counted for these.
+    if (Math.abs(other.length - lower.length) > bestSlips) continue;
+    letters ??= countLetters(lower);
+    const hopeless = differs(letters, other, bestSlips);
     const slips = other === lower ? 0 : hopeless ? bestSlips + 1 : distance(lower, other, bestSlips);
     if (slips < bestSlips || (slips === bestSlips && best !== undefined && isCloser(word, candidate, best))) {
       best = candidate;
