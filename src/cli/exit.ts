@@ -29,7 +29,7 @@ export function verdictOf(result: Result, { failOn, strictCoverage, allowEmpty }
     const what = failures.length === 1 ? '1 thing' : `${failures.length} things`;
     return { code: exit.unanalysed, reason: `${what} could not be analysed` };
   }
-  if (strictCoverage && skipped + incomplete.length > 0) {
+  if (strictCoverage && skipped + incomplete.length + counts.unknown.size > 0) {
     return { code: exit.unanalysed, reason: 'not everything was judged (--strict-coverage)' };
   }
   const failing = severities.slice(0, severities.indexOf(failOn === 'never' ? 'error' : failOn) + 1);

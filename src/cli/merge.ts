@@ -9,10 +9,6 @@ export function mergeResults(results: readonly Result[]): Result {
   if (others.length === 0) return first;
   const sum = (value: (result: Result) => number): number =>
     results.reduce((total, result) => total + value(result), 0);
-  const skipped = new Map<string, number>();
-  for (const { counts } of results) {
-    for (const [reason, count] of counts.skipped) skipped.set(reason, (skipped.get(reason) ?? 0) + count);
-  }
   return {
     ...first,
     diagnostics: distinct(results.flatMap(result => result.diagnostics)).sort(compareDiagnostics),
@@ -22,14 +18,23 @@ export function mergeResults(results: readonly Result[]): Result {
     baselined: sum(result => result.baselined),
     counts: {
       files: sum(({ counts }) => counts.files),
-      skipped,
+      skipped: added(results.map(({ counts }) => counts.skipped)),
       unreadable: sum(({ counts }) => counts.unreadable),
       encrypted: sum(({ counts }) => counts.encrypted),
       resources: sum(({ counts }) => counts.resources),
+      unknown: new Map([...added(results.map(({ counts }) => counts.unknown))].sort(([, a], [, b]) => b - a)),
       overlays: sum(({ counts }) => counts.overlays),
       scopes: sum(({ counts }) => counts.scopes),
     },
   };
+}
+
+function added(all: readonly ReadonlyMap<string, number>[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const counts of all) {
+    for (const [name, count] of counts) sums.set(name, (sums.get(name) ?? 0) + count);
+  }
+  return sums;
 }
 
 function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {

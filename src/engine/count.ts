@@ -3,7 +3,7 @@ import type { Workspace } from '../model/workspace.ts';
 import type { Counts, Incomplete } from './result.ts';
 
 /** What the summary line and the JSON summary count. */
-export function countWorkspace(workspace: Workspace): Counts {
+export function countWorkspace(workspace: Workspace, unknown: ReadonlyMap<string, number>): Counts {
   const skipped = new Map<string, number>();
   for (const { reason } of workspace.skipped) skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
   const builds = distinctBuilds(workspace);
@@ -22,6 +22,7 @@ export function countWorkspace(workspace: Workspace): Counts {
     unreadable: workspace.unreadable.length,
     encrypted: encrypted.size,
     resources,
+    unknown,
     overlays: overlaysOf(workspace, builds),
     // What lies beside a cluster's overlays has a scope of the same name.
     scopes: new Set(workspace.scopes.map(({ name }) => name)).size,

@@ -13,6 +13,8 @@ export interface Counts {
   /** Files that hold SOPS ciphertext. */
   readonly encrypted: number;
   readonly resources: number;
+  /** Objects that no schema describes, by `Kind.group`, most first. */
+  readonly unknown: ReadonlyMap<string, number>;
   readonly overlays: number;
   readonly scopes: number;
 }
@@ -49,6 +51,7 @@ export function emptyResult(): Result {
       unreadable: 0,
       encrypted: 0,
       resources: 0,
+      unknown: new Map(),
       overlays: 0,
       scopes: 0,
     },

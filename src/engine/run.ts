@@ -38,7 +38,7 @@ export function run(input: RunInput): Result {
     diagnostics: fresh.sort(compareDiagnostics),
     suppressed,
     baselined: kept.length - fresh.length,
-    counts: countWorkspace(workspace),
+    counts: countWorkspace(workspace, schemas.unknown()),
     incomplete: [...incompleteParts(workspace), ...schemas.incomplete()],
     failures: readFailures(workspace, input.rules),
     targets: { flux: settings.targets.flux, assumedFrom: input.assumedFrom },

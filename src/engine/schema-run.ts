@@ -13,7 +13,7 @@ export type JudgeSchema = (
 ) => readonly SchemaFault[] | undefined;
 
 const none: readonly never[] = [];
-/** Kinds, and rules that could not be run, that are named before the rest is only counted. */
+/** Rules that are named before the rest is only counted. */
 const named = 5;
 const longestRule = 100;
 
@@ -23,7 +23,7 @@ export class SchemaRun {
   readonly #workspace: Workspace;
   #last: { readonly resource: Resource; readonly scope: Scope } | undefined;
   #faults: readonly SchemaFault[] = none;
-  /** By `group/Kind`; an object that several clusters receive counts once. */
+  /** By `Kind.group`; an object that several clusters receive counts once. */
   readonly #unknown = new Map<string, Set<Resource>>();
   /** By what is said about it. */
   readonly #notRun = new Map<string, Set<Resource>>();
@@ -43,15 +43,16 @@ export class SchemaRun {
     return this.#faults;
   }
 
-  /** What to say about objects and rules that were not judged. */
-  incomplete(): Incomplete[] {
-    return [...this.#unknownKinds(), ...this.#rulesNotRun()];
+  /** How many objects of which kinds no schema describes, as `Kind.group`, most first. */
+  unknown(): ReadonlyMap<string, number> {
+    const kinds = [...this.#unknown].sort(([, a], [, b]) => b.size - a.size);
+    return new Map(kinds.map(([kind, objects]) => [kind, objects.size]));
   }
 
   #addUnknown(resource: Resource, build: Build): void {
     // A list is a container, and what is in it is judged on its own.
     if (resource.kind.endsWith('List') || !this.#isWanted(resource, build)) return;
-    const key = `${resource.group}/${resource.kind}`;
+    const key = resource.group === '' ? resource.kind : `${resource.kind}.${resource.group}`;
     const objects = this.#unknown.get(key) ?? new Set();
     this.#unknown.set(key, objects.add(resource));
   }
@@ -70,18 +71,8 @@ export class SchemaRun {
     return this.#workspace.isTarget(source.path) || this.#workspace.isTarget(directory);
   }
 
-  /** All in one note: most repositories have custom resources whose CRD comes with a chart. */
-  #unknownKinds(): Incomplete[] {
-    if (this.#unknown.size === 0) return [];
-    const kinds = [...this.#unknown.values()].sort((a, b) => b.size - a.size);
-    const texts = kinds.slice(0, named).map(objects => `${objects.size} ${kindOf(objects)}`);
-    const rest = kinds.slice(named).reduce((sum, objects) => sum + objects.size, 0);
-    if (rest > 0) texts.push(`${rest} of ${kinds.length - named} more kinds`);
-    const reason = 'no schema describes them (--schema-location brings some)';
-    return [{ what: texts.join(', '), count: 1, reason }];
-  }
-
-  #rulesNotRun(): Incomplete[] {
+  /** What to say about rules of schemas that were not run. */
+  incomplete(): Incomplete[] {
     const all = [...this.#notRun].sort(([, a], [, b]) => b.size - a.size);
     const notes = all.slice(0, named).map(([words, objects]) => ({
       what: kindOf(objects),

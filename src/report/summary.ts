@@ -46,11 +46,27 @@ export function summary(result: Result, verdict: Verdict): string {
     result.suppressed > 0 ? `${number(result.suppressed)} suppressed` : '',
     result.baselined > 0 ? `${number(result.baselined)} in the baseline` : '',
     read.join(', '),
+    unknownKinds(result),
     `Flux ${major}.${minor} ${targetWords[targets.assumedFrom]}`,
     verdict.reason === '' ? `exit ${verdict.code}` : `exit ${verdict.code}: ${verdict.reason}`,
   ]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** Kinds that are named before the rest is only counted. */
+const namedKinds = 3;
+
+/** Custom resources whose CRD comes with a chart are in most repositories, so a few words must do. */
+function unknownKinds({ counts: { unknown } }: Result): string {
+  if (unknown.size === 0) return '';
+  const kinds = [...unknown];
+  const total = kinds.reduce((sum, [, count]) => sum + count, 0);
+  const names = kinds
+    .slice(0, namedKinds)
+    .map(([kind, count]) => (kinds.length === 1 ? kind : `${number(count)} ${kind}`));
+  if (kinds.length > namedKinds) names.push(`${kinds.length - namedKinds} more kinds`);
+  return `no schema for ${plural(total, 'object')} (${names.join(', ')})`;
 }
 
 function skipReasons(result: Result): string {

@@ -64,7 +64,7 @@ describe('what nobody judged is said', () => {
     assert.equal(code, 0);
     assert.match(
       out,
-      /^note: 12 Foo of example\.com, 1 Bar of example\.com: not judged, no schema describes them \(--schema-location brings some\)\n/,
+      /^no findings · 1 file · no schema for 13 objects \(12 Foo\.example\.com, 1 Bar\.example\.com\) · Flux .*\n$/,
     );
     assert.equal(run(['--strict-coverage'], { files }).code, 3);
   });
@@ -72,11 +72,17 @@ describe('what nobody judged is said', () => {
   it('only a handful is named', () => {
     const kinds = ['A', 'B', 'C', 'D', 'E', 'F', 'G'];
     const { out } = run([], { files: { 'a.yaml': kinds.map((kind, at) => objects(kind, 9 - at)).join('') } });
-    assert.match(out, /^note: 9 A of .*5 E of example\.com, 7 of 2 more kinds: not judged/);
+    assert.match(
+      out,
+      /no schema for 42 objects \(9 A\.example\.com, 8 B\.example\.com, 7 C\.example\.com, 4 more kinds\)/,
+    );
   });
 
   it('nothing when every kind is known', () => {
-    assert.doesNotMatch(run([], { files: { 'crds.yaml': sized, 'thing.yaml': thing('{}') } }).out, /note:/);
+    assert.doesNotMatch(
+      run([], { files: { 'crds.yaml': sized, 'thing.yaml': thing('{}') } }).out,
+      /no schema/,
+    );
   });
 });
 

@@ -68,6 +68,7 @@ describe('human', () => {
             ['helm-chart', 9],
             ['ignored', 1],
           ]),
+          unknown: new Map([['Foo.example.com', 1200]]),
           resources: 1,
           overlays: 1,
           scopes: 1,
@@ -78,7 +79,7 @@ describe('human', () => {
     const last = print(result).trimEnd().split('\n').at(-1);
     assert.equal(
       last,
-      '3 errors, 1 warning · 2 suppressed · 1,412 files, 3 encrypted, 1 unreadable, 10 skipped (9 in Helm charts, 1 ignored) · Flux 2.7 from gotk-components.yaml · exit 1',
+      '3 errors, 1 warning · 2 suppressed · 1,412 files, 3 encrypted, 1 unreadable, 10 skipped (9 in Helm charts, 1 ignored) · no schema for 1,200 objects (Foo.example.com) · Flux 2.7 from gotk-components.yaml · exit 1',
     );
   });
 
