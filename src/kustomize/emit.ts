@@ -73,8 +73,11 @@ function printEntry([key, value]: readonly [string, Printed], indent: number): s
   const pad = ' '.repeat(indent);
   const name = printString(key, { column: indent, indent, key: true });
   const inner = value.kind === 'map' ? indent + 2 : indent;
-  if ([...key].length <= 128) return `${pad}${name}:${print(value, inner, indent + name.length + 1)}`;
-  return `${pad}? ${name}\n${pad}:${print(value, inner, indent + 1)}`;
+  const lines = key.includes('\n');
+  if (!lines && [...key].length <= 128)
+    return `${pad}${name}:${print(value, inner, indent + name.length + 1)}`;
+  const place = { column: indent + 2, indent: indent + 2, key: !lines };
+  return `${pad}? ${printString(key, place)}\n${pad}:${print(value, inner, indent + 1)}`;
 }
 
 /** A collection behind a dash begins on the same line. */

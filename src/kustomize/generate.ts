@@ -84,6 +84,11 @@ function addData(
     seen.set(pair.key, pair);
     const binary = typeof pair.value !== 'string';
     const field = kind === 'ConfigMap' && binary ? 'binaryData' : 'data';
+    // The one control character that kustomize prints as it is, and cannot read again.
+    if (kind === 'ConfigMap' && String(pair.value).includes('\x7f')) {
+      const data = { value: `the value of ${pair.key}, which has a DEL character,`, type: 'printable text' };
+      run.report(complaint('bad-scalar', data), entry.cursor);
+    }
     const text = kind === 'Secret' || binary ? base64(pair.value) : String(pair.value);
     ensureMap(root, field, root.mark).put(
       pair.key,

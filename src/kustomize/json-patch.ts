@@ -1,5 +1,5 @@
 import { isMap } from '../yaml/cursor.ts';
-import type { Document } from '../yaml/document.ts';
+import type { Document, Value } from '../yaml/document.ts';
 import { type NodeView, rootView } from '../yaml/node-view.ts';
 import { type Complain, complaint } from './complaint.ts';
 import { jsonScalar, loadJson, roundTrip } from './json-form.ts';
@@ -24,8 +24,15 @@ export interface Operation {
 export function readOperations(document: Document, place: Placing): readonly Operation[] | undefined {
   const root = rootView(document);
   if (!root || !Array.isArray(root.value)) return undefined;
-  if (!root.value.every(item => isMap(item) || item === null)) return undefined;
+  if (!root.value.every(item => isMap(item) || item === null) || !isFiniteValue(root.value)) return undefined;
   return root.items().map(item => readOperation(item, place));
+}
+
+/** JSON has no infinities. */
+function isFiniteValue(value: Value): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return (Array.isArray(value) ? value : Object.values(value)).every(isFiniteValue);
 }
 
 function readOperation(item: NodeView, place: Placing): Operation {
@@ -60,9 +67,15 @@ export function applyOperations(
   for (const operation of operations) {
     if (!new Application(object, operation, name, complain).run()) return false;
   }
-  if (object.kind === 'map') return true;
-  complain(complaint('patch-not-applicable', { object: name, reason: 'the result is not a mapping' }));
-  return false;
+  const annotations = object.get('metadata')?.get('annotations');
+  const reason =
+    object.kind !== 'map'
+      ? 'the result is not a mapping'
+      : annotations?.kind === 'list'
+        ? 'metadata.annotations becomes a list'
+        : undefined;
+  if (reason) complain(complaint('patch-not-applicable', { object: name, reason }));
+  return reason === undefined;
 }
 
 /** Where a pointer ends: the collection and the key in it. */

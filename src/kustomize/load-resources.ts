@@ -25,13 +25,27 @@ export function loadResources(text: ResourceText, say: SayAt): Draft[] {
   checkSeparators(text, say);
   const drafts: Draft[] = [];
   const later: Draft[] = [];
-  for (const root of text.documents.flatMap(document => rootsOf(document, text, say))) {
+  const documents = separated(text);
+  for (const root of documents.flatMap(document => rootsOf(document, { ...text, documents }, say))) {
     if (!isObject(root, text.source.path, say)) continue;
     const items = textAt(root, 'kind').endsWith('List') ? root.get('items') : undefined;
     if (!items) drafts.push(new Draft(root, text.source));
     else later.push(...openList(root, items, text.source, say));
   }
   return [...drafts, ...later];
+}
+
+/** The splitter knows only `---`, so what comes after `...` without it is never looked at. */
+function separated({ documents, source }: ResourceText): readonly Document[] {
+  if (documents.length < 2 || !source.text.includes('\n...')) return documents;
+  let end = 0;
+  return documents.filter((document, index) => {
+    const root = document.spanOf([], 'value');
+    if (!root) return true;
+    const between = source.text.slice(end, root.start);
+    end = root.end;
+    return index === 0 || /^[ \t]*---/m.test(between);
+  });
 }
 
 /** A list that is alone in its file opens in place. */

@@ -87,8 +87,9 @@ function fold(
       output += `\n${' '.repeat(indent)}`;
       at = indent;
     } else {
-      // The printer indents after a Unicode line separator, too.
-      const printed = /[\u2028\u2029]/.test(character) ? character + ' '.repeat(indent) : print(character);
+      // The printer indents what follows a Unicode line separator, too.
+      const breaks = /[\u2028\u2029]/.test(character) && index < characters.length - 1;
+      const printed = breaks ? character + ' '.repeat(indent) : print(character);
       output += printed;
       at += printed.length > 1 && character === "'" ? 2 : 1;
     }

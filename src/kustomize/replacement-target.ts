@@ -5,6 +5,7 @@ import { describeId } from './identity.ts';
 import { cursorMark, type Mark, restep } from './mark.ts';
 import type { Node } from './node.ts';
 import { type Creation, findAll, splitFieldPath } from './path-match.ts';
+import { tagOf } from './scalar.ts';
 import { matchesId, matchesMetadata, readSelector, type Selector } from './selector.ts';
 import type { Settings, TextSetting } from './settings.ts';
 import { replaceInText } from './structured-text.ts';
@@ -88,6 +89,9 @@ function replaceField(
   if (delimiter !== '' && field.kind !== 'scalar') return 'a delimiter needs a scalar';
   const text =
     delimiter === '' ? value.text : joined(field.text, value.text, delimiter, options?.number('index') ?? 0);
+  if (field.isNull && value.kind === 'scalar' && tagOf(text) !== '!!null') {
+    return 'the field is null and keeps that type; write an empty string there';
+  }
   const before = field.mark;
   if (field.kind === 'scalar') {
     field.text = value.kind === 'scalar' ? text : '';

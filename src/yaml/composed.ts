@@ -19,6 +19,7 @@ import {
   MAX_ALIASED_NODES,
   MAX_DEPTH,
   nonStringKey,
+  refusedEscape,
   selfAlias,
   tooDeep,
   unknownAnchor,
@@ -111,7 +112,7 @@ export class ComposedReader {
       this.table.scalar(at, at, kinds.EMPTY);
     } else this.table.scalar(span.start, this.#scalarEnd(scalar, span), styleOf(scalar));
     const tag = scalar.tag;
-    if (tag === undefined)
+    if (tag === undefined || (tag === '!' && plain))
       return plain ? resolvePlain(scalar.source, this.#dialect) : this.#written(scalar, span);
     const value = resolveTagged(tag, plain ? scalar.source : this.#written(scalar, span), this.#dialect);
     if (value !== undefined) return value;
@@ -123,6 +124,7 @@ export class ComposedReader {
   #written(scalar: AstScalar.Parsed, span: Span): string {
     const value = String(scalar.value);
     const raw = this.#text.slice(span.start, span.end);
+    if (scalar.type === 'QUOTE_DOUBLE' && this.#dialect === 'manifest') this.#checkEscapes(raw, span.start);
     // Blank lines behind an escaped line end count.
     if (scalar.type === 'QUOTE_DOUBLE' && raw.includes('\\\n')) {
       return flowText(this.#text, span.start, span.end, 'double').text;
@@ -130,6 +132,15 @@ export class ComposedReader {
     // A block at the end of a file without a line end has none either.
     const atEnd = span.end === this.#text.length && !raw.endsWith('\n') && /^[|>][0-9+]*\s/.test(raw);
     return atEnd && value.endsWith('\n') ? value.slice(0, -1) : value;
+  }
+
+  /** JSON has escapes that no Go reader of YAML knows. */
+  #checkEscapes(raw: string, start: number): void {
+    for (const { 0: written, index } of raw.matchAll(/\\(?:u[dD][89a-fA-F][0-9a-fA-F]{2}|[\s\S])/g)) {
+      if (written !== '\\/' && written.length === 2) continue;
+      const span = { start: start + index, end: start + index + written.length };
+      this.problems.push(refusedEscape(written, span));
+    }
   }
 
   /** A block scalar ends with its last line of content, not with the blank lines it drops. */

@@ -15,9 +15,9 @@ export const refused = /[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]
 
 /**
  * Reads any text with the `yaml` package: the reference for what is valid, and slow. Offsets count in
- * `text`. Always at least one reading.
+ * `text`, which is the top of the stream or a later part. Always at least one reading.
  */
-export function readUnusual(text: string, dialect: Dialect): readonly Reading[] {
+export function readUnusual(text: string, dialect: Dialect, atTop = true): readonly Reading[] {
   const whole = { start: 0, end: text.length };
   const control = refused.exec(text);
   if (control !== null) {
@@ -31,7 +31,7 @@ export function readUnusual(text: string, dialect: Dialect): readonly Reading[] 
   return documents.map((document, index) => {
     const start = index === 0 ? 0 : (documents[index - 1]?.range[2] ?? 0);
     const end = index === documents.length - 1 ? text.length : document.range[2];
-    return readDocument(yaml, document, text, { start, end }, dialect);
+    return readDocument(yaml, document, text, { start, end }, dialect, atTop);
   });
 }
 
@@ -72,10 +72,11 @@ function readDocument(
   text: string,
   span: Span,
   dialect: Dialect,
+  atTop: boolean,
 ): Reading {
   const [error] = [...document.errors].sort(byPlace);
   if (error !== undefined) return unread(describe(yaml, error, document, text), span);
-  const refusals = dialect === 'manifest' ? kustomizeRefusals(text, span) : [];
+  const refusals = dialect === 'manifest' ? kustomizeRefusals(text, span, atTop) : [];
   if (isBlank(yaml, document)) return { ...unread(undefined, span), problems: refusals };
   const reader = new ComposedReader(yaml, text, dialect);
   const value = reader.document(document);
@@ -85,12 +86,14 @@ function readDocument(
 }
 
 /** Valid YAML at the head of a document that kustomize's splitter does not take. */
-function kustomizeRefusals(text: string, span: Span): YamlProblem[] {
+function kustomizeRefusals(text: string, span: Span, atTop: boolean): YamlProblem[] {
   const head = /^(?:[ \t]*(?:#.*)?\n)*(?:(%.*)(?:\n|$)|---[ \t]+([^#\s].*))/.exec(
     text.slice(span.start, span.end),
   );
   if (head === null) return [];
   const [all, percent, content] = head;
+  // Only from the second line on are dashes looked for.
+  if (percent === undefined && atTop && span.start === 0 && all.startsWith('---')) return [];
   const end = span.start + all.trimEnd().length;
   if (percent !== undefined) return [directive({ start: end - percent.trimEnd().length, end })];
   return [markContent({ start: end - (content ?? '').trimEnd().length, end })];

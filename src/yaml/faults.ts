@@ -94,6 +94,11 @@ export function markContent(span: Span): YamlProblem {
   return { code: 'directive', message, span };
 }
 
+export function refusedEscape(written: string, span: Span): YamlProblem {
+  const remedy = written === '\\/' ? 'write the slash alone' : 'write the character itself';
+  return { code: 'syntax', message: `kustomize does not read the escape ${written}, ${remedy}`, span };
+}
+
 export function controlCharacter(code: number, span: Span): YamlProblem {
   const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
   const what =

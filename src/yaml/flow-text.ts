@@ -19,6 +19,7 @@ const escapes: Readonly<Record<string, string>> = {
   e: '\x1b',
   ' ': ' ',
   '"': '"',
+  "'": "'",
   '/': '/',
   '\\': '\\',
   N: '\x85',

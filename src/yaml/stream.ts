@@ -90,7 +90,7 @@ function readPieces(text: string, dialect: Dialect): readonly Reading[] {
 /** Reads one document with the full parser. */
 function readPiece(text: string, start: number, stop: number, dialect: Dialect): Reading {
   const piece = text.slice(start, stop);
-  const readings = readUnusual(piece, dialect);
+  const readings = readUnusual(piece, dialect, start === 0);
   const reading = readings.find(({ problems }) => problems.length > 0) ?? readings[0];
   if (reading === undefined) return unread(undefined, start, stop);
   if (start > 0) reading.table.shift(start);

@@ -102,7 +102,8 @@ test('both parsers resolve alike, quoted scalars are strings, explicit tags win'
     },
     'manifest',
   );
-  assert.deepEqual(document?.value, { a: 420, b: '0644', c: '12', d: 12, e: 3, f: 'hello', g: '5' });
+  // The Go readers take a lone `!` for no tag at all, whatever the specification says of it.
+  assert.deepEqual(document?.value, { a: 420, b: '0644', c: '12', d: 12, e: 3, f: 'hello', g: 5 });
 });
 
 test('keys: text again in values, strings only in manifests', () => {

@@ -7,7 +7,8 @@ export const DOUBLE_QUOTE = 34;
 export const SINGLE_QUOTE = 39;
 const BACKSLASH = 92;
 const DOT = 46;
-const letters = '0abtnvfre "/\\';
+const letters = `0abtnvfre "'\\`;
+const SLASH = 47;
 
 /**
  * Reads the quoted scalar at the reader and records it; the reader stops behind the closing quote.
@@ -83,8 +84,10 @@ function escapeEnd(reader: Reader, backslash: number): number {
     return backslash + 1;
   }
   if (letters.includes(String.fromCharCode(code))) return backslash + 2;
+  if (code === SLASH && reader.dialect === 'values') return backslash + 2;
   const digits = code === 120 ? 2 : code === 117 ? 4 : 0;
   const hex = text.slice(backslash + 2, backslash + 2 + digits);
   if (digits === 0 || hex.length < digits || !/^[0-9a-fA-F]+$/.test(hex)) reader.giveUp();
+  if (reader.dialect === 'manifest' && /^d[89a-f]/i.test(hex)) reader.giveUp();
   return backslash + 2 + digits;
 }
