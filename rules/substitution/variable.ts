@@ -14,6 +14,10 @@ BuildFailed; nothing is applied.`,
       text: 'no variable {name} is defined, and Flux stops the build ({object})',
       help: 'define it in postBuild, give it a default with :=, or write $$ for a dollar sign that is meant for the program',
     },
+    'variable-similar': {
+      text: 'no variable {name} is defined, and Flux stops the build ({object})',
+      help: 'did you mean {near}?',
+    },
     'variable-name-invalid': {
       text: '{name} is no name for a variable: only letters, digits and _ are allowed',
       help: 'one such key in {from} stops the whole build',
@@ -84,7 +88,36 @@ metadata:
   namespace: apps
 data:
   colour: \${color}
-#         ^^^^^^^^ variable-undefined
+#         ^^^^^^^^ variable-similar
+`,
+    },
+    {
+      title: 'a variable that nobody defines',
+      yaml: `# file: clusters/dev/apps.yaml
+apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata:
+  name: apps
+  namespace: flux-system
+spec:
+  interval: 10m
+  path: ./apps
+  prune: true
+  postBuild:
+    substitute:
+      colour: blue
+  sourceRef:
+    kind: GitRepository
+    name: flux-system
+# file: apps/settings.yaml
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: settings
+  namespace: apps
+data:
+  host: \${domain}
+#       ^^^^^^^^^ variable-undefined
 `,
     },
   ],

@@ -1,4 +1,7 @@
+import type { BuildProblem } from '../model/build.ts';
+import { nearest } from '../text/nearest.ts';
 import type { OriginStep } from '../text/origin.ts';
+import { isSlip } from '../text/slip.ts';
 import type { Cursor } from '../yaml/cursor.ts';
 import { expand } from './expand.ts';
 import { isFault, mayExpand, parseExpression } from './expression.ts';
@@ -8,6 +11,8 @@ import type { Definitions } from './variables.ts';
 export interface RewriteFault {
   readonly code: FluxProblemCode;
   readonly data: Readonly<Record<string, string>>;
+  /** Where it could be mended. */
+  readonly related?: BuildProblem['related'];
 }
 
 export interface Expanded {
@@ -53,6 +58,17 @@ function substituteText(text: string, definitions: Definitions): Expanded {
   const { text: expanded, known, uses, missing } = expand(pieces, definitions);
   const used = [...new Set(uses.map(({ name }) => name))];
   const names = [...new Set(missing.map(({ name }) => name))];
-  const faults = names.map(name => ({ code: 'variable-undefined' as const, data: { name } }));
+  const faults = names.map(name => undefinedFault(name, definitions));
   return { text: expanded, known: known && faults.length === 0, used, faults };
+}
+
+function undefinedFault(name: string, { names, get, home }: Definitions): RewriteFault {
+  const near = nearest(name, names);
+  const meant = near === undefined ? undefined : get(near);
+  if (near !== undefined && meant && isSlip(name, near)) {
+    const related = [{ at: meant.at.key, message: `${near} is set here` }];
+    return { code: 'variable-similar', data: { name, near }, related };
+  }
+  const related = [{ at: home.key, message: 'variables are defined here' }];
+  return { code: 'variable-undefined', data: { name }, related };
 }

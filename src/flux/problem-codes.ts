@@ -20,6 +20,7 @@ export const fluxProblemCodes = {
   // Post-build substitution.
   'variable-name-invalid': ['name', 'from'],
   'variable-undefined': ['name', 'object'],
+  'variable-similar': ['name', 'near', 'object'],
   'variable-syntax': ['text', 'fault', 'object'],
   'variable-breaks-yaml': ['name', 'object', 'reason'],
 

@@ -108,9 +108,9 @@ class Pass {
       return definition ? [{ at: definition, message: `${this.#engine.written(name)} is set here` }] : [];
     });
     const object = `${this.#resource.kind} ${this.#resource.name}`;
-    for (const { code, data } of result.faults) {
+    for (const { code, data, related: places = [] } of result.faults) {
       // Values that are defined well have no part in a name that is not.
-      const causes = code === this.#engine.breaksYaml ? related : [];
+      const causes = code === this.#engine.breaksYaml ? related : places;
       this.problems.push({ code, data: { ...data, object }, at, related: causes, fatal: true });
     }
     return related.map(({ at: definition }) => definition);

@@ -17,6 +17,9 @@ export interface Definitions extends Variables<Definition> {
   /** Whether the controller substitutes at all: without a single variable it does not. */
   readonly runs: boolean;
   readonly problems: readonly BuildProblem[];
+  readonly names: readonly string[];
+  /** The entry of the Kustomization that says where variables come from. */
+  readonly home: Cursor;
 }
 
 const validName = /^[_A-Za-z][_A-Za-z0-9]*$/;
@@ -52,6 +55,8 @@ export function readVariables(kustomization: Resource, find: FindObject, strict:
     open,
     strict,
     problems,
+    names: [...variables.keys()],
+    home: postBuild,
     runs: postBuild.exists && (variables.size > 0 || open || always),
   };
 }

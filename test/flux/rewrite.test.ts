@@ -9,7 +9,15 @@ import type { Value } from '../../src/yaml/document.ts';
 function run(text: string, value: string | undefined, place: Place = 'value') {
   const at = Cursor.root({ value: null, origin: () => undefined, known: () => true });
   const get = (name: string) => (name === 'v' ? { value, at } : undefined);
-  const engine = substitutionEngine({ get, open: false, strict: true, runs: true, problems: [] });
+  const engine = substitutionEngine({
+    get,
+    open: false,
+    strict: true,
+    runs: true,
+    problems: [],
+    names: ['v'],
+    home: at,
+  });
   return rewrite(text, place, engine);
 }
 

@@ -171,3 +171,20 @@ test('a value that turns into a mapping has the place of its variable throughout
   assert.deepEqual(root.get('v').value, [{ b: 'c' }]);
   assert.equal(words(root.at(['v', 0, 'b']).origin()), '"${A}"');
 });
+
+test('an undefined variable leads to the one that was meant, else to where variables are defined', () => {
+  const { problems } = run('kind: X\nmetadata: {name: x}\na: "${DOMAN}"\nb: "${OTHER}-${DOMAIN}"\n', {
+    postBuild: '{substitute: {DOMAIN: example.com}}',
+  });
+  assert.deepEqual(
+    problems.map(({ code, data, related }) => [
+      code,
+      data.near,
+      ...related.map(({ at }) => words(at.origin())),
+    ]),
+    [
+      ['variable-similar', 'DOMAIN', 'DOMAIN'],
+      ['variable-undefined', undefined, 'postBuild'],
+    ],
+  );
+});
