@@ -1,4 +1,4 @@
-import { defineRule } from '../../src/rule.ts';
+import { defineRule, movedFrom } from '../../src/rule.ts';
 import { compiledValues } from './_config-map.ts';
 import { floeRelease } from './_release.ts';
 import { namespaceOf } from './_words.ts';
@@ -18,6 +18,10 @@ ConfigMap exists and the release still reports ValuesError, "resource not found"
     different: {
       text: 'ConfigMap {name} is in namespace {found}, but release {release} reads it from {namespace}',
       help: 'compile it with --namespace {namespace}',
+    },
+    moved: {
+      text: 'ConfigMap {name} gets the namespace {found} here, but release {release} reads it from {namespace}',
+      help: 'set the namespace {namespace} here too, or list the ConfigMap where the release is listed',
     },
     omitted: {
       text: 'ConfigMap {name} has no namespace, but release {release} reads it from {namespace}',
@@ -195,10 +199,16 @@ spec:
           });
         return;
       }
+      const related = [{ at: own, message: 'the release namespace' }];
+      const moved = movedFrom(configMap, namespace);
+      if (moved && found !== undefined) {
+        ctx.report({ message: 'moved', at: moved, data: { ...data, namespace, found }, related, settles });
+        return;
+      }
       const place = {
         at,
         settles,
-        related: [{ at: own, message: 'the release namespace' }],
+        related,
         fix: {
           title: `set the namespace to ${namespace}`,
           safety: 'safe',
