@@ -57,7 +57,10 @@ export function nodeHost(): Host {
         return undefined;
       }
     },
-    fetchText: url => (require('./node-fetch.ts') as typeof import('./node-fetch.ts')).fetchText(url),
+    fetchText: url => {
+      const { fetchText } = require('./node-fetch.ts') as typeof import('./node-fetch.ts');
+      return fetchText(url);
+    },
   };
 }
 

@@ -51,12 +51,10 @@ function dispatch(args: Arguments, host: Host, streams: Streams): number | Usage
       return baseline(args, host, streams, rules);
     case 'render':
       return render(args, host, streams, rules);
-    case 'schema':
-      return (require('./commands/schema.ts') as typeof import('./commands/schema.ts')).schema(
-        args,
-        host,
-        streams,
-      );
+    case 'schema': {
+      const { schema } = require('./commands/schema.ts') as typeof import('./commands/schema.ts');
+      return schema(args, host, streams);
+    }
     case 'lint':
       return lint(args, host, streams, rules);
   }
