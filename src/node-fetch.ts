@@ -18,7 +18,11 @@ fetch(url, { signal: AbortSignal.timeout(Number(patience)) }).then(async answer 
   process.exitCode = 1;
 });`;
 
-/** The text at an http or https URL; `missing` when the server says that there is none. */
+/**
+ * The text at an http or https URL; `missing` when the server says that there is none.
+ *
+ * @public loaded lazily
+ */
 export function fetchText(url: string): string | ReadFailure {
   const { status, stdout, stderr, error } = spawnSync(
     process.execPath,

@@ -19,7 +19,11 @@ import type { Streams } from '../streams.ts';
 
 const usage = 'floe-lint schema explain HelmRelease.spec, or floe-lint schema extract CRDS… -o DIR';
 
-/** `floe-lint schema …`: what is known about kinds, and JSON Schemas of CRDs for other tools. */
+/**
+ * `floe-lint schema …`: what is known about kinds, and JSON Schemas of CRDs for other tools.
+ *
+ * @public loaded lazily
+ */
 export function schema(args: Arguments, host: Host, streams: Streams): number | UsageProblem {
   const [action = '', ...operands] = args.operands;
   if (action === 'explain') return explainField(operands, args, host, streams);
