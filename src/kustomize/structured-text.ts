@@ -5,8 +5,8 @@ import type { Mark } from './mark.ts';
 import type { Node } from './node.ts';
 import { goJson } from './object-hash.ts';
 import { type Creation, findAll, findExact } from './path-match.ts';
-import { printString } from './print-scalar.ts';
-import { scalarValue, tagOf } from './scalar.ts';
+import { scalarValue } from './scalar.ts';
+import { printChanged } from './text-layout.ts';
 
 /**
  * Puts a value into YAML or JSON that is itself the text of a scalar on the way. `false` when the path
@@ -38,50 +38,25 @@ function replaceInScalar(
   const [document] = parse(source, 'manifest');
   const inner = document && loadDocument(document, placeIn(source, 'written'));
   if (!inner) return false;
-  const before = JSON.stringify(inner.toValue());
   let failed = false;
   const found = findAll(inner, steps, create, () => {
     failed = true;
   });
   if (failed || !found || found.length === 0) return false;
-  const text =
-    JSON.stringify(inner.toValue()) === before ? editInPlace(scalar.text, found, value) : undefined;
+  const changes = new Map<Node, 'text' | 'whole'>();
   for (const field of found) {
+    changes.set(field, field.kind === 'scalar' ? 'text' : 'whole');
     if (field.kind === 'scalar') field.text = value.text;
     else field.become(value);
   }
   const json = /^\s*[[{]/.test(scalar.text);
   // A word where a number was cannot be written as JSON; the tool then leaves the text alone.
   if (json && found.some(field => field.kind === 'scalar' && scalarValue(field) === undefined)) return true;
-  scalar.text = json ? serialise(inner, scalar.text) : (text ?? emitNode(inner)).trim();
+  scalar.text = json
+    ? serialise(inner, scalar.text)
+    : (printChanged(scalar.text, inner, changes) ?? emitNode(inner)).trim();
   scalar.mark = { ...mark, from: [...mark.from, scalar.mark] };
   return true;
-}
-
-/** YAML keeps its comments and style where only the text of scalars changes. */
-function editInPlace(text: string, fields: readonly Node[], value: Node): string | undefined {
-  const edits: { readonly start: number; readonly end: number; readonly text: string }[] = [];
-  for (const field of fields) {
-    const { spot } = field.mark;
-    if (field.kind !== 'scalar' || value.kind !== 'scalar' || spot.kind !== 'span') return undefined;
-    const written = rewritten(field, value.text);
-    if (written === undefined) return undefined;
-    edits.push({ ...spot.span, text: written });
-  }
-  edits.sort((left, right) => right.start - left.start);
-  return edits.reduce(
-    (done, { start, end, text: put }) => done.slice(0, start) + put + done.slice(end),
-    text,
-  );
-}
-
-/** The new text between the old quotes; block scalars and texts that need care are printed anew. */
-function rewritten({ style, tag }: Node, text: string): string | undefined {
-  if (text.includes('\n') || style === 'literal' || style === 'folded') return undefined;
-  if (style === 'single') return `'${text.replaceAll("'", "''")}'`;
-  if (style === 'double') return JSON.stringify(text);
-  if (tag !== '!!str') return tagOf(text) === tag ? text : `${tag} ${text}`;
-  return printString(text, { column: 0, indent: 0, key: true });
 }
 
 /** JSON stays JSON, indented if it was. */
