@@ -35,7 +35,7 @@ export interface SourceFacts {
 export class Sources {
   readonly #repository: Repository;
   readonly #facts: SourceFacts;
-  readonly #urls = new Map<string, string>();
+  readonly #addresses: readonly Address[];
   readonly #remotes: readonly string[];
   readonly #verdicts = new Map<string, 'self' | 'other' | 'maybe'>();
   readonly #proven = new Map<string, Resource[]>();
@@ -46,11 +46,7 @@ export class Sources {
     this.#repository = repository;
     this.#facts = facts;
     this.#remotes = gitRemotes(repository);
-    for (const source of facts.sources) {
-      const url = specOf(source).get('url').string();
-      const key = sourceKey({ kind: source.kind, namespace: source.namespace ?? '', name: source.name });
-      if (url !== undefined) this.#urls.set(key, repositoryAddress(url));
-    }
+    this.#addresses = facts.sources.flatMap(addressOf);
     for (const kustomization of facts.kustomizations) this.#prove(kustomization);
   }
 
@@ -69,22 +65,24 @@ export class Sources {
     const directory = clampPath(path.string() ?? '');
     const ref = sourceRefOf(kustomization);
     const configured = ref !== undefined && this.#facts.configured.includes(sourceKey(ref));
-    if (ref?.kind === 'ExternalArtifact' && !configured) return this.#inArtifact(ref, directory);
-    const verdict = ref ? this.verdict(ref) : 'maybe';
+    if (ref?.kind === 'ExternalArtifact' && !configured) {
+      return this.#inArtifact(ref, directory, kustomization.source.path);
+    }
+    const verdict = ref ? this.verdict(ref, kustomization.source.path) : 'maybe';
     if (verdict === 'other') return { state: 'external' };
     if (directory === '') return verdict === 'self' ? this.#atRoot(kustomization) : { state: 'external' };
     if (this.#isFolder(directory)) return { state: 'here', directory, base: '' };
     const base = this.#nestedBase(kustomization, directory, ref);
     if (base !== undefined) return { state: 'here', directory: joinPath(base, directory), base };
-    return this.#lost(directory, verdict, ref);
+    return this.#lost(directory, verdict, ref && this.#url(sourceKey(ref), kustomization.source.path), ref);
   }
 
-  /** Whether a source is this very repository; `maybe` when its path has to tell. */
-  verdict(ref: SourceRef): 'self' | 'other' | 'maybe' {
-    const key = sourceKey(ref);
+  /** Whether a source that a file refers to is this very repository; `maybe` when its path has to tell. */
+  verdict(ref: SourceRef, from: string): 'self' | 'other' | 'maybe' {
+    const key = `${projectOf(from)} ${sourceKey(ref)}`;
     let verdict = this.#verdicts.get(key);
     if (verdict === undefined) {
-      verdict = this.#judge(key, ref);
+      verdict = this.#judge(sourceKey(ref), ref, from);
       this.#verdicts.set(key, verdict);
     }
     return verdict;
@@ -121,20 +119,30 @@ export class Sources {
     };
   }
 
-  #judge(key: string, ref: SourceRef): 'self' | 'other' | 'maybe' {
+  #judge(key: string, ref: SourceRef, from: string): 'self' | 'other' | 'maybe' {
     if (this.#facts.configured.includes(key)) return 'self';
-    const url = this.#urls.get(key);
+    const url = this.#url(key, from);
     if (url !== undefined && this.#remotes.includes(url)) return 'self';
     if (ref.name === 'flux-system') return ref.kind === 'GitRepository' ? 'self' : 'maybe';
-    const bootstrap = this.#bootstrapUrls();
+    const bootstrap = this.#around(from).flatMap(({ key: other, url: own }) =>
+      other.endsWith('/flux-system/flux-system') ? [own] : [],
+    );
     if (url !== undefined && bootstrap.length > 0) return isSame(url, bootstrap) ? 'self' : 'other';
     if (ref.kind === 'GitRepository' && this.#proven.has(key)) return 'self';
     // The Git remote may belong to a repository that only contains this one, as examples and fixtures are.
     return url !== undefined && isSame(url, this.#remotes) ? 'self' : 'maybe';
   }
 
-  #bootstrapUrls(): string[] {
-    return [...this.#urls].filter(([key]) => key.endsWith('/flux-system/flux-system')).map(([, url]) => url);
+  #url(key: string, from: string): string | undefined {
+    return this.#around(from).find(address => address.key === key)?.url;
+  }
+
+  /** What the repository of a file says of sources; examples and fixtures are repositories inside another. */
+  #around(from: string): readonly Address[] {
+    const project = projectOf(from);
+    return this.#addresses.filter(({ path }) =>
+      project === '' ? projectOf(path) === '' : isAtOrBelow(path, project),
+    );
   }
 
   /** A path of several steps that exists here by accident is unlikely, so it says what its source is. */
@@ -148,17 +156,16 @@ export class Sources {
     else this.#proven.set(key, [kustomization]);
   }
 
-  #inArtifact(artifact: SourceRef, path: string): Location {
+  #inArtifact(artifact: SourceRef, path: string, from: string): Location {
     const copied = originalDirectory(this.#facts.sources, artifact, path);
-    if (!copied || this.verdict(copied.source) === 'other') return { state: 'external' };
+    if (!copied || this.verdict(copied.source, from) === 'other') return { state: 'external' };
     if (copied.directory === '' || !this.#isFolder(copied.directory)) return { state: 'external' };
     return { state: 'here', directory: copied.directory, base: '' };
   }
 
   /** Without a path the whole source is meant; a repository kept inside another has its root lower down. */
   #atRoot(kustomization: Resource): Location {
-    const fork = conventionalFork(kustomization.source.path);
-    const base = fork === undefined ? '' : directoryOf(directoryOf(fork));
+    const base = projectOf(kustomization.source.path);
     return { state: 'here', directory: base, base };
   }
 
@@ -180,10 +187,15 @@ export class Sources {
     return undefined;
   }
 
-  #lost(directory: string, verdict: 'self' | 'maybe', ref: SourceRef | undefined): Location {
+  #lost(
+    directory: string,
+    verdict: 'self' | 'maybe',
+    url: string | undefined,
+    ref: SourceRef | undefined,
+  ): Location {
     if (verdict === 'self') return { state: 'missing', directory };
     const parent = directoryOf(directory);
-    const foreign = this.#remotes.length > 0 && ref !== undefined && this.#urls.has(sourceKey(ref));
+    const foreign = this.#remotes.length > 0 && url !== undefined;
     const near = ref?.kind === 'GitRepository' && !foreign && parent !== '' && this.#isFolder(parent);
     return near ? { state: 'missing', directory } : { state: 'external' };
   }
@@ -191,6 +203,27 @@ export class Sources {
   #isFolder(directory: string): boolean {
     return this.#repository.kind(directory) === 'directory';
   }
+}
+
+/** Where a source object says that its files are. */
+interface Address {
+  /** `Kind/namespace/name`. */
+  readonly key: string;
+  readonly url: string;
+  /** The file of the source object. */
+  readonly path: string;
+}
+
+function addressOf(source: Resource): Address[] {
+  const url = specOf(source).get('url').string();
+  const key = sourceKey({ kind: source.kind, namespace: source.namespace ?? '', name: source.name });
+  return url === undefined ? [] : [{ key, url: repositoryAddress(url), path: source.source.path }];
+}
+
+/** The folder that holds `clusters`, as the root of a repository that may be kept inside another. */
+function projectOf(path: string): string {
+  const fork = conventionalFork(path);
+  return fork === undefined ? '' : directoryOf(directoryOf(fork));
 }
 
 /** A fork or a mirror keeps the name of its original. */

@@ -157,3 +157,13 @@ test('one repository has many spellings', () => {
     assert.equal(repositoryAddress(url), 'example.com/acme/fleet', url);
   }
 });
+
+test('the bootstrap source of one nested repository says nothing about another', () => {
+  const located = locate({
+    'x/clusters/dev/app/x.txt': '',
+    'x/clusters/dev/source.yaml': gitRepository('fleet', 'https://example.com/acme/fleet'),
+    'x/clusters/dev/app.yaml': delivery('app', './clusters/dev/app', '', 'fleet'),
+    'y/clusters/dev/gotk-sync.yaml': gitRepository('flux-system', 'https://example.com/other/place'),
+  });
+  assert.deepEqual(located.app, here('x/clusters/dev/app', 'x'));
+});
