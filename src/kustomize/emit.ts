@@ -35,7 +35,8 @@ function fromNode(node: Node, sort = true): Printed {
     const entries = [...node.entries.values()].map(({ key, value }) => [key, fromNode(value, sort)] as const);
     return sort ? sorted(entries) : { kind: 'map', entries };
   }
-  const value = scalarValue(node) ?? node.text;
+  const known = scalarValue(node);
+  const value = known === undefined ? node.text : known;
   if (typeof value === 'number') return { kind: 'other', text: numberText(node) };
   return typeof value === 'string' ? { kind: 'string', text: value } : { kind: 'other', text: String(value) };
 }

@@ -68,15 +68,28 @@ function checkSubjects(draft: Draft, complain: Complain): void {
 function checkNames(drafts: readonly Draft[], complain: Complain): void {
   for (const { root, source, gvk, name, former } of drafts) {
     const metadata = root.get('metadata');
-    // An empty name or kind among former ones makes kustomize miscount them.
-    const lost = former.some(each => each.name === '' || each.kind === '');
     if (gvk.kind === '') {
       complain(complaint('missing-kind', { path: source.path }, missingMark(root, 'kind')));
-    } else if (lost || (name === '' && !gvk.kind.endsWith('List'))) {
+    } else if (areMiscounted(former) || (name === '' && !gvk.kind.endsWith('List'))) {
       const mark = metadata ? missingMark(metadata, 'name') : missingMark(root, 'metadata');
       complain(complaint('missing-name', { path: source.path, kind: gvk.kind }, mark));
     }
   }
+}
+
+/**
+ * Kustomize keeps former names, namespaces and kinds in three lists with commas, without the empty ones,
+ * and stops when they are not of one length.
+ */
+function areMiscounted(former: Draft['former']): boolean {
+  const count = (part: 'name' | 'namespace' | 'kind') =>
+    former
+      .map(each => each[part])
+      .filter(text => text !== '')
+      .join(',')
+      .split(',').length;
+  if (former.every(({ name }) => name === '')) return false;
+  return count('name') !== count('namespace') || count('name') !== count('kind');
 }
 
 /** What is there instead of a text, or what took it away. */

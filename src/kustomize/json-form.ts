@@ -89,8 +89,10 @@ function restyle(node: Node, value: Scalar): void {
 export function asJson(node: Node, complain: Complain): void {
   if (node.kind === 'map') for (const entry of node.entries.values()) asJson(entry.value, complain);
   else if (node.kind === 'list') for (const item of node.items) asJson(item, complain);
-  else if (node.isNull) node.text = 'null';
-  else {
+  else if (node.isNull) {
+    node.text = 'null';
+    node.emptyInFlow = false;
+  } else {
     const value = checkedValue(node, complain);
     if (typeof value === 'number') {
       node.text = numberText(node);

@@ -164,7 +164,10 @@ export class Node implements ScalarForm {
   toValue(): Value {
     if (this.#unopened) return this.#unopened.value;
     if (this.isNull) return null;
-    if (this.kind === 'scalar') return scalarValue(this) ?? this.text;
+    if (this.kind === 'scalar') {
+      const value = scalarValue(this);
+      return value === undefined ? this.text : value;
+    }
     if (this.kind === 'list') return this.items.map(item => item.toValue());
     const value: Record<string, Value> = {};
     for (const [key, entry] of this.#map()) {

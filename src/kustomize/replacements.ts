@@ -97,7 +97,8 @@ function readSource(run: BuildRun, source: Settings, collection: Collection): No
   if (!field || field.isEmpty) return fail(`${describeId(draft.id)} has nothing at ${path}`);
   const options = source.struct('options');
   const delimiter = options?.text('delimiter') ?? '';
-  if (!options || delimiter === '') return field.copy();
+  // Not a copy: when a target changes the source itself, later targets get what it is then.
+  if (!options || delimiter === '') return field;
   if (field.kind !== 'scalar') return fail('a delimiter needs a scalar');
   const index = options.number('index');
   const part = field.text.split(delimiter)[index];

@@ -10,7 +10,7 @@ type Ast = AstNode | null;
 export type TextChanges = ReadonlyMap<Node, 'text' | 'whole'>;
 
 const sameLine = '\u0001';
-const layout = { indentSeq: false, lineWidth: 0, flowCollectionPadding: false } as const;
+const layout = { indentSeq: false, lineWidth: 0, flowCollectionPadding: false, singleQuote: true } as const;
 const types: Readonly<Record<Style, Scalar.Type>> = {
   plain: 'PLAIN',
   single: 'QUOTE_SINGLE',
@@ -57,7 +57,7 @@ function emptyTag({ Scalar: Made }: YamlPackage) {
   } as const;
 }
 
-/** Go keeps no blank lines, but a comment stays on the line of its key. */
+/** Go keeps no blank lines, but a comment stays on the line of its key, and merge keys say what they are. */
 function tidy(yaml: YamlPackage, document: Document.Parsed, text: string): void {
   yaml.visit(document, {
     Node(_, node) {
@@ -65,6 +65,8 @@ function tidy(yaml: YamlPackage, document: Document.Parsed, text: string): void 
     },
     Pair(_, { key, value }) {
       if (yaml.isNode(key)) key.spaceBefore = false;
+      if (yaml.isScalar(key) && key.value === '<<' && key.type === 'PLAIN')
+        key.tag = 'tag:yaml.org,2002:merge';
       if (!yaml.isNode(key) || !key.range || !yaml.isCollection(value) || !value.commentBefore) return;
       if (/^[ \t]*:[ \t]*#/.test(text.slice(key.range[1])))
         value.commentBefore = sameLine + value.commentBefore;
