@@ -36,6 +36,7 @@ export class Sources {
   readonly #repository: Repository;
   readonly #facts: SourceFacts;
   readonly #addresses: readonly Address[];
+  readonly #projects = new Map<string, Project>();
   readonly #remotes: readonly string[];
   readonly #verdicts = new Map<string, 'self' | 'other' | 'maybe'>();
   readonly #proven = new Map<string, Resource[]>();
@@ -124,9 +125,7 @@ export class Sources {
     const url = this.#url(key, from);
     if (url !== undefined && this.#remotes.includes(url)) return 'self';
     if (ref.name === 'flux-system') return ref.kind === 'GitRepository' ? 'self' : 'maybe';
-    const bootstrap = this.#around(from).flatMap(({ key: other, url: own }) =>
-      other.endsWith('/flux-system/flux-system') ? [own] : [],
-    );
+    const { bootstrap } = this.#around(from);
     if (url !== undefined && bootstrap.length > 0) return isSame(url, bootstrap) ? 'self' : 'other';
     if (ref.kind === 'GitRepository' && this.#proven.has(key)) return 'self';
     // The Git remote may belong to a repository that only contains this one, as examples and fixtures are.
@@ -134,15 +133,24 @@ export class Sources {
   }
 
   #url(key: string, from: string): string | undefined {
-    return this.#around(from).find(address => address.key === key)?.url;
+    return this.#around(from).urls.get(key);
   }
 
   /** What the repository of a file says of sources; examples and fixtures are repositories inside another. */
-  #around(from: string): readonly Address[] {
-    const project = projectOf(from);
-    return this.#addresses.filter(({ path }) =>
-      project === '' ? projectOf(path) === '' : isAtOrBelow(path, project),
-    );
+  #around(from: string): Project {
+    const folder = projectOf(from);
+    let project = this.#projects.get(folder);
+    if (!project) {
+      const own = this.#addresses.filter(({ path }) =>
+        folder === '' ? projectOf(path) === '' : isAtOrBelow(path, folder),
+      );
+      project = {
+        urls: new Map(own.map(({ key, url }) => [key, url])),
+        bootstrap: own.flatMap(({ key, url }) => (key.endsWith('/flux-system/flux-system') ? [url] : [])),
+      };
+      this.#projects.set(folder, project);
+    }
+    return project;
   }
 
   /** A path of several steps that exists here by accident is unlikely, so it says what its source is. */
@@ -212,6 +220,13 @@ interface Address {
   readonly url: string;
   /** The file of the source object. */
   readonly path: string;
+}
+
+/** What the sources of one repository say. */
+interface Project {
+  /** By `Kind/namespace/name`. */
+  readonly urls: ReadonlyMap<string, string>;
+  readonly bootstrap: readonly string[];
 }
 
 function addressOf(source: Resource): Address[] {
