@@ -65,52 +65,6 @@ test('a value nobody touched is where it was written', () => {
   );
 });
 
-test('blanks around a patch are no part of it, and nothing moves', () => {
-  const { resources, problems } = render({
-    'kustomization.yaml': `resources: [d.yaml]
-patches:
-  - patch: "\\n \\napiVersion: apps/v1\\nkind: Deployment\\nmetadata: {name: app}\\nspec: {replicas: 3, minReadySeconds: 7}\\n\\n"
-  - target: {kind: Deployment}
-    patch: |
-
-      - op: add
-        path: /spec/note
-        value: |
-          text
-`,
-    'd.yaml': base,
-  });
-  assert.deepEqual(problems, []);
-  const object = find(resources, 'Deployment');
-  assert.equal(originAt(object, ['spec', 'replicas']), 'kustomization.yaml:3 patch <- (d.yaml:1 written)');
-  assert.equal(originAt(object, ['spec', 'minReadySeconds']), 'kustomization.yaml:7 patch');
-  assert.equal(Cursor.root(object.tree).at(['spec', 'note']).value, 'text');
-  assert.equal(originAt(object, ['spec', 'note']), 'kustomization.yaml:| patch');
-});
-
-test('a label that one entry makes at several places belongs at all of them to whoever changes it at one', () => {
-  const { resources } = render(
-    {
-      'base/kustomization.yaml': 'resources: [d.yaml]\ncommonLabels: { team: one }\n',
-      'base/d.yaml': base,
-      'dev/kustomization.yaml': 'resources: [../base]\nlabels: [{ pairs: { team: two } }]\n',
-    },
-    'dev',
-  );
-  const object = find(resources, 'Deployment');
-  for (const path of [
-    ['metadata', 'labels', 'team'],
-    ['spec', 'selector', 'matchLabels', 'team'],
-    ['spec', 'template', 'metadata', 'labels', 'team'],
-  ]) {
-    assert.equal(Cursor.root(object.tree).at(path).value, 'two');
-    assert.equal(
-      originAt(object, path),
-      'dev/kustomization.yaml:two label <- (base/kustomization.yaml:one label)',
-    );
-  }
-});
-
 test('a patched value is in the patch, and says what was in the base', () => {
   const { resources } = render({
     'kustomization.yaml': `resources: [d.yaml]
