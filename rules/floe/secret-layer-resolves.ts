@@ -1,4 +1,4 @@
-import { type Cursor, defineRule, nearest, type ResourceContext, renamedFrom } from '../../src/rule.ts';
+import { Cursor, defineRule, nearest, type ResourceContext, renamedFrom } from '../../src/rule.ts';
 import { defaultKey, type Layer } from './_layers.ts';
 import { type FloeRelease, floeRelease } from './_release.ts';
 import { externalSecret, isTaken, type SecretProvider, secretKeys, secretProviders } from './_secrets.ts';
@@ -186,7 +186,16 @@ spec:
           const { kind } = elsewhere.resource;
           const found = namespaceWords(elsewhere.namespace);
           const related = [{ at: namespaceOf(elsewhere.resource), message: `the ${kind} is here` }];
-          ctx.report({ message: 'elsewhere', at, data: { ...data, kind, found }, related });
+          // Flux applies nothing of an overlay in which an object has no namespace at all.
+          const fails = elsewhere.namespace === undefined && ctx.build.delivery !== undefined;
+          ctx.report({
+            message: 'elsewhere',
+            severity: fails ? 'error' : 'warning',
+            at,
+            data: { ...data, kind, found },
+            related,
+            settles: [Cursor.root(elsewhere.resource.tree).at(['metadata', 'namespace'])],
+          });
           return;
         }
         const here = near.filter(each => each.namespace === namespace);
