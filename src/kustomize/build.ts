@@ -5,6 +5,7 @@ import { Cursor } from '../yaml/cursor.ts';
 import { accumulate, newAccumulator } from './accumulate.ts';
 import { BuildRun, type Directory } from './build-run.ts';
 import type { Draft } from './draft.ts';
+import { textAt } from './fields.ts';
 import { finishObjects } from './finish.ts';
 import { buildMetadata, type Kustomization } from './kustomization.ts';
 import { loadKustomizationFile } from './kustomization-file.ts';
@@ -56,11 +57,11 @@ function rootKustomization(run: BuildRun): Kustomization | undefined {
 
 function toResource(draft: Draft, overlay: string): Resource {
   const { root, source, name, namespace } = draft;
-  const apiVersion = root.get('apiVersion')?.text ?? '';
+  const apiVersion = textAt(root, 'apiVersion');
   return {
     apiVersion,
     ...parseApiVersion(apiVersion),
-    kind: root.get('kind')?.text ?? '',
+    kind: textAt(root, 'kind'),
     name,
     namespace: namespace === '' ? undefined : namespace,
     tree: new RenderedTree(root),

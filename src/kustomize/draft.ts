@@ -159,8 +159,10 @@ export function checkIds(drafts: readonly Draft[], complain: Complain): void {
   for (const draft of drafts) {
     if (draft.root.isEmpty) continue;
     const key = idKey(draft.id);
-    const { mark } = draft.root.get('metadata')?.get('name') ?? draft.root;
-    if (seen.has(key)) complain(complaint('duplicate-id', { object: describeId(draft.id) }, mark));
+    if (seen.has(key)) {
+      const { mark } = draft.root.get('metadata')?.get('name') ?? draft.root;
+      complain(complaint('duplicate-id', { object: describeId(draft.id) }, mark));
+    }
     seen.add(key);
   }
 }

@@ -1,3 +1,5 @@
+import { isMap } from '../yaml/cursor.ts';
+import type { Value } from '../yaml/document.ts';
 import { type Complain, complaint } from './complaint.ts';
 import type { Mark } from './mark.ts';
 import { restep } from './mark.ts';
@@ -21,13 +23,24 @@ export const words: Readonly<Record<Kind, string>> = { scalar: 'scalar', map: 'm
 
 /** Follows map keys only. */
 export function lookup(node: Node | undefined, ...path: readonly string[]): Node | undefined {
+  if (node?.unopened && valueBelow(node.unopened.value, path) === undefined) return undefined;
   let found = node;
   for (const key of path) found = found?.get(key);
   return found;
 }
 
-/** The text of a scalar field; empty for anything else. */
+function valueBelow(from: Value, path: readonly string[]): Value | undefined {
+  let value: Value | undefined = from;
+  for (const key of path) value = isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  return value;
+}
+
+/** The text of a scalar field; empty for anything else. Nothing is opened for a string, nor for what is not there. */
 export function textAt(node: Node | undefined, ...path: readonly string[]): string {
+  if (node?.unopened) {
+    const value = valueBelow(node.unopened.value, path);
+    if (typeof value === 'string') return value;
+  }
   const found = lookup(node, ...path);
   return found === undefined || found.isNull ? '' : found.text;
 }

@@ -4,7 +4,7 @@ import type { Accumulator } from './accumulate.ts';
 import type { BuildRun } from './build-run.ts';
 import { type Complain, type Complaint, complaint, cursorAt } from './complaint.ts';
 import { type Collection, checkIds, type Draft } from './draft.ts';
-import { ensureMap, isKind, setScalar, words } from './fields.ts';
+import { ensureMap, isKind, lookup, setScalar, words } from './fields.ts';
 import { describeId } from './identity.ts';
 import { checkedValue } from './json-form.ts';
 import { buildMetadata, type Kustomization, placeOf } from './kustomization.ts';
@@ -67,10 +67,10 @@ function checkSubjects(draft: Draft, complain: Complain): void {
 /** A patch may have taken away what every object must have. */
 function checkNames(drafts: readonly Draft[], complain: Complain): void {
   for (const { root, source, gvk, name, former } of drafts) {
-    const metadata = root.get('metadata');
     if (gvk.kind === '') {
       complain(complaint('missing-kind', { path: source.path }, missingMark(root, 'kind')));
     } else if (areMiscounted(former) || (name === '' && !gvk.kind.endsWith('List'))) {
+      const metadata = root.get('metadata');
       const mark = metadata ? missingMark(metadata, 'name') : missingMark(root, 'metadata');
       complain(complaint('missing-name', { path: source.path, kind: gvk.kind }, mark));
     }
@@ -100,8 +100,7 @@ function missingMark(map: Node, key: string): Mark {
 /** Objects that are only meant for tools on a person's machine. */
 function dropLocal(run: BuildRun, collection: Collection): void {
   collection.drafts = collection.drafts.filter(draft => {
-    const annotations = draft.root.get('metadata')?.get('annotations');
-    const local = annotations?.get('config.kubernetes.io/local-config');
+    const local = lookup(draft.root, 'metadata', 'annotations', 'config.kubernetes.io/local-config');
     if (local === undefined || local.text === 'false') return true;
     run.noteRemoval(draft, local.mark);
     return false;

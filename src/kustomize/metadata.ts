@@ -1,5 +1,5 @@
 import type { Draft } from './draft.ts';
-import { ensureMap } from './fields.ts';
+import { ensureMap, lookup } from './fields.ts';
 import type { Mark } from './mark.ts';
 import { mapNode, type Node, stringNode } from './node.ts';
 import { originAnnotation, transformationsAnnotation } from './origin-note.ts';
@@ -64,8 +64,8 @@ export function stringMap(root: Node, field: 'labels' | 'annotations'): void {
 /** The last step of a build: only a person's annotations stay, as strings. */
 export function finishAnnotations(draft: Draft): void {
   const { root } = draft;
-  if (root.get('metadata') === undefined) root.put('metadata', mapNode(root.mark), root.mark);
-  const annotations = root.get('metadata')?.get('annotations');
+  if (!root.has('metadata')) root.put('metadata', mapNode(root.mark), root.mark);
+  const annotations = lookup(root, 'metadata', 'annotations');
   if (!annotations) return;
   if (annotations.kind === 'map') {
     for (const key of [...annotations.entries.keys()]) {

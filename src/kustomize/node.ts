@@ -1,3 +1,4 @@
+import { isMap } from '../yaml/cursor.ts';
 import type { Part, Path, Value } from '../yaml/document.ts';
 import { setOwn } from '../yaml/merge.ts';
 import type { Mark } from './mark.ts';
@@ -88,16 +89,24 @@ export class Node implements ScalarForm {
   /** Null, or a collection without anything in it. */
   get isEmpty(): boolean {
     if (this.isNull) return true;
-    if (this.kind === 'map') return this.entries.size === 0;
-    return this.kind === 'list' && this.items.length === 0;
+    if (this.kind === 'scalar') return false;
+    if (this.#unopened) return Object.keys(this.#unopened.value ?? {}).length === 0;
+    return this.kind === 'map' ? this.entries.size === 0 : this.items.length === 0;
   }
 
   get isString(): boolean {
     return this.kind === 'scalar' && (this.tag === '' || this.tag === '!!str');
   }
 
+  /** What is not there is told without opening the node. */
   get(key: string): Node | undefined {
-    return this.kind === 'map' ? this.#map().get(key)?.value : undefined;
+    return this.has(key) ? this.#map().get(key)?.value : undefined;
+  }
+
+  has(key: string): boolean {
+    if (this.kind !== 'map') return false;
+    const value = this.#unopened?.value;
+    return isMap(value) ? Object.hasOwn(value, key) : this.#map().has(key);
   }
 
   put(key: string, value: Node, mark: Mark, odd = false): void {

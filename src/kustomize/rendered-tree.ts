@@ -1,7 +1,7 @@
 import type { Origin } from '../text/origin.ts';
 import type { Tree } from '../yaml/cursor.ts';
 import type { Part, Path, Value } from '../yaml/document.ts';
-import { originOf } from './mark.ts';
+import { type Mark, originOf } from './mark.ts';
 import type { Node } from './node.ts';
 
 /** A built object. Its plain value is made at the first use; what nobody changed is shared with the file's. */
@@ -29,7 +29,9 @@ export class RenderedTree implements Tree {
     for (const [depth, step] of path.entries()) {
       if (node.unopened) {
         const found = node.unopened.find(path.slice(depth), part);
-        return found ? originOf(found) : inexact(originOf(mark));
+        return found
+          ? originOf(found)
+          : inexact(originOf(nearestParent(node, path.slice(depth), part) ?? mark));
       }
       const last = depth === path.length - 1;
       if (typeof step === 'number') {
@@ -60,4 +62,12 @@ export class RenderedTree implements Tree {
 /** The nearest parent, when there is nothing at the place itself. */
 function inexact(origin: Origin | undefined): Origin | undefined {
   return origin && { ...origin, exact: false };
+}
+
+function nearestParent({ unopened }: Node, path: Path, part: Part): Mark | undefined {
+  for (let length = path.length - 1; length > 0; length--) {
+    const parent = unopened?.find(path.slice(0, length), part);
+    if (parent) return parent;
+  }
+  return undefined;
 }
