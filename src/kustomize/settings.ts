@@ -20,9 +20,9 @@ export class Settings {
     const { value } = this.cursor;
     if (!isMap(value)) return this.cursor.get(name);
     if (Object.hasOwn(value, name) && !otherSpelling(value, name)) return this.cursor.get(name);
-    const wanted = name.toLowerCase();
+    if (!Object.hasOwn(value, name) && !otherSpelling(value, name)) return this.cursor.get(name);
     const spelling = Object.keys(value)
-      .filter(key => key.toLowerCase() === wanted)
+      .filter(key => isSpelling(key, name))
       .sort()
       .pop();
     return this.cursor.get(spelling ?? name);
@@ -114,6 +114,11 @@ export function noSettings(): Settings {
 }
 
 function otherSpelling(value: { readonly [key: string]: Value }, name: string): boolean {
-  const wanted = name.toLowerCase();
-  return Object.keys(value).some(key => key !== name && key.toLowerCase() === wanted);
+  for (const key in value) if (key !== name && isSpelling(key, name)) return true;
+  return false;
+}
+
+/** No letter of a field's name has a spelling of another length. */
+function isSpelling(key: string, name: string): boolean {
+  return key.length === name.length && key.toLowerCase() === name.toLowerCase();
 }

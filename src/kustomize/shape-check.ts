@@ -36,9 +36,8 @@ function checkChildren(
     for (const entry of at.entries()) checkShape(entry, shape.map, coerce, complain);
     return;
   }
-  const known = new Map(Object.entries(shape.struct).map(([name, each]) => [name.toLowerCase(), each]));
   for (const entry of at.entries()) {
-    const field = known.get(entry.name.toLowerCase());
+    const field = fieldOf(shape.struct, entry.name);
     if (field) {
       checkShape(entry, field, coerce, complain);
     } else {
@@ -46,6 +45,14 @@ function checkChildren(
       complain(complaint('unknown-field', { field: entry.name, suggestion }), entry.key);
     }
   }
+}
+
+/** Go's decoder takes names in any case; nearly all are written as they should be. */
+function fieldOf(fields: Readonly<Record<string, Shape>>, name: string): Shape | undefined {
+  if (Object.hasOwn(fields, name)) return fields[name];
+  const wanted = name.toLowerCase();
+  const spelling = Object.keys(fields).find(each => each.toLowerCase() === wanted);
+  return spelling === undefined ? undefined : fields[spelling];
 }
 
 function fits({ value }: Cursor, shape: Exclude<Shape, 'any'>, coerce: boolean): boolean {
