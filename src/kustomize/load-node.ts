@@ -3,6 +3,7 @@ import type { SourceFile, Span } from '../text/span.ts';
 import type { Document, Part, Path, Value } from '../yaml/document.ts';
 import { type EntryView, type NodeView, rootView } from '../yaml/node-view.ts';
 import { resolvePlain } from '../yaml/resolve.ts';
+import { ALIAS, EMPTY, FLOW_MAPPING, FLOW_SEQUENCE, FOLDED } from '../yaml/span-table.ts';
 import type { Mark } from './mark.ts';
 import { type Entry, type Kind, Node, type Unopened } from './node.ts';
 import { isOddKey, type Style, tagOf } from './scalar.ts';
@@ -86,6 +87,21 @@ class UnopenedView implements Unopened {
     this.#view = view;
     this.#place = place;
     this.#flow = flow;
+  }
+
+  /** `{a: , b}` in flow style, whose nulls become empty strings, and folded texts, which may grow. */
+  get hasOddNodes(): boolean {
+    const { index, document } = this.#view;
+    const { table } = document;
+    const end = table.next(index);
+    for (let node = index, flowEnd = this.#flow ? end : 0; node < end; ) {
+      const kind = table.kind(node);
+      if (kind === FOLDED || (kind === EMPTY && node < flowEnd)) return true;
+      if (kind === FLOW_MAPPING || kind === FLOW_SEQUENCE) flowEnd = Math.max(flowEnd, table.next(node));
+      // Aliases are followed by a record that is no node.
+      node = kind === ALIAS ? table.next(node) : table.firstChild(node);
+    }
+    return false;
   }
 
   entries(): Entry[] {

@@ -1,8 +1,7 @@
 import type { SourceFile } from '../text/span.ts';
 import { Cursor } from '../yaml/cursor.ts';
 import type { Document } from '../yaml/document.ts';
-import { type NodeView, rootView } from '../yaml/node-view.ts';
-import { ALIAS, EMPTY, FLOW_MAPPING, FLOW_SEQUENCE, FOLDED } from '../yaml/span-table.ts';
+import { rootView } from '../yaml/node-view.ts';
 import { spanTree } from '../yaml/tree.ts';
 import { type Complain, type Complaint, complaint, cursorAt } from './complaint.ts';
 import { Draft } from './draft.ts';
@@ -85,28 +84,21 @@ function readDocument(document: Document, { source, place }: ResourceText, say: 
   if (!view || view.value === null) return undefined;
   const root = loadView(view, place);
   // Infinities cannot be printed, and times may be no times, which is found when their nodes are looked at.
-  if (hasOddNodes(view) || /\.(?:inf|nan)\b|\d-\d{1,2}[Tt ]\d{1,2}:/i.test(source.text)) open(root);
+  if (/\.(?:inf|nan)\b|\d-\d{1,2}[Tt ]\d{1,2}:/i.test(source.text)) open(root);
+  else openOdd(root);
   return root;
-}
-
-/**
- * Whether a document has nodes that do not print as what they are, so that it must be opened at once:
- * `{a: , b}` in flow style, whose nulls become empty strings, and folded texts, which may grow.
- */
-function hasOddNodes({ document: { table } }: NodeView): boolean {
-  for (let node = 0, flowEnd = 0; node < table.length; ) {
-    const kind = table.kind(node);
-    if (kind === FOLDED || (kind === EMPTY && node < flowEnd)) return true;
-    if (kind === FLOW_MAPPING || kind === FLOW_SEQUENCE) flowEnd = Math.max(flowEnd, table.next(node));
-    // Aliases are followed by a record that is no node.
-    node = kind === ALIAS ? table.next(node) : table.firstChild(node);
-  }
-  return false;
 }
 
 function open(node: Node): void {
   for (const { value } of node.entries.values()) open(value);
   for (const item of node.items) open(item);
+}
+
+/** What does not print as it is must be opened at once; the rest may wait. */
+function openOdd(node: Node): void {
+  if (!node.unopened?.hasOddNodes) return;
+  for (const { value } of node.entries.values()) openOdd(value);
+  for (const item of node.items) openOdd(item);
 }
 
 /** Only blanks or a comment may follow the dashes that separate documents. */

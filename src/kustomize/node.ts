@@ -29,6 +29,8 @@ export interface Unopened {
   items(): Node[];
   /** The plain value of the whole node. */
   readonly value: Value;
+  /** Whether something below does not print as what it is. */
+  readonly hasOddNodes: boolean;
   /** The bytes of something below, without opening anything. */
   find(path: Path, part: Part): Mark | undefined;
 }

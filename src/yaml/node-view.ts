@@ -35,6 +35,11 @@ export class NodeView {
     this.#target = document.table.target(node);
   }
 
+  /** Its number in the document's table; behind an alias that of the anchored node. */
+  get index(): number {
+    return this.#target;
+  }
+
   /** How it is written, seen through an alias: `empty` is `key:` without a value, a written `null` or `~` is `plain`. */
   get style(): NodeStyle {
     return this.document.table.style(this.#target);
