@@ -32,14 +32,21 @@ export class Draft {
   varNames: Set<string> = new Set();
   note: OriginNote | undefined;
   transformations: OriginNote[] = [];
+  #type: { readonly apiVersion: string; readonly gvk: Gvk } | undefined;
 
   constructor(root: Node, source: SourceFile) {
     this.root = root;
     this.source = source;
   }
 
+  /** Asked for at every turn and hardly ever changed, so it is only split when the texts are others. */
   get gvk(): Gvk {
-    return gvkOf(textAt(this.root, 'apiVersion'), textAt(this.root, 'kind'));
+    const apiVersion = textAt(this.root, 'apiVersion');
+    const kind = textAt(this.root, 'kind');
+    if (this.#type?.apiVersion !== apiVersion || this.#type.gvk.kind !== kind) {
+      this.#type = { apiVersion, gvk: gvkOf(apiVersion, kind) };
+    }
+    return this.#type.gvk;
   }
 
   get name(): string {
@@ -61,7 +68,7 @@ export class Draft {
   }
 
   get originalId(): ObjectId {
-    return this.formerIds[0] ?? this.id;
+    return this.former.length === 0 ? this.id : (this.formerIds[0] ?? this.id);
   }
 
   get allIds(): ObjectId[] {

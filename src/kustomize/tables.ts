@@ -81,10 +81,14 @@ export const builtInFieldSpecs: () => FieldSpecs = once(() => {
 export const mergeTable: () => MergeTable = once(() => JSON.parse(mergeSchemaJson) as MergeTable);
 
 const clusterTypes: () => ReadonlySet<string> = once(() => new Set(mergeTable().cluster));
+/** Most objects are of none of these kinds, and no text has to be joined for them. */
+const clusterKinds: () => ReadonlySet<string> = once(
+  () => new Set(mergeTable().cluster.map(type => type.slice(type.indexOf(' ') + 1))),
+);
 
 /** Known to be cluster-scoped; kustomize takes every type it does not know for a namespaced one. */
 export function isClusterScoped(apiVersion: string, kind: string): boolean {
-  return clusterTypes().has(`${apiVersion} ${kind}`);
+  return clusterKinds().has(kind) && clusterTypes().has(`${apiVersion} ${kind}`);
 }
 
 export function isBuiltInType(apiVersion: string, kind: string): boolean {
