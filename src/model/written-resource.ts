@@ -12,9 +12,11 @@ export function statedIdentity(
   const name = isMap(metadata) ? metadata.name : undefined;
   const namespace = isMap(metadata) ? metadata.namespace : undefined;
   const written = typeof apiVersion === 'string' ? apiVersion : '';
+  const { group, version } = parseApiVersion(written);
   return {
     apiVersion: written,
-    ...parseApiVersion(written),
+    group,
+    version,
     kind: typeof kind === 'string' ? kind : '',
     name: typeof name === 'string' ? name : '',
     namespace: typeof namespace === 'string' && namespace !== '' ? namespace : undefined,
@@ -24,8 +26,15 @@ export function statedIdentity(
 /** An object as it is written somewhere, before anything is built. */
 export function writtenResource(tree: Tree, source: SourceFile, overlay: string): Resource {
   const { value } = tree;
+  // Named one by one: a spread costs more than all the rest here.
+  const { apiVersion, group, version, kind, name, namespace } = statedIdentity(value);
   return {
-    ...statedIdentity(value),
+    apiVersion,
+    group,
+    version,
+    kind,
+    name,
+    namespace,
     tree,
     source,
     overlay,
