@@ -18,8 +18,10 @@ export function secretSpans(source: SourceFile): readonly Span[] {
   let start = 0;
   for (const end of documentEnds(text)) {
     const document = text.slice(start, end);
-    if (secretKind.test(document)) hideData(document, start, spans);
-    if (secretKind.test(document)) hidePatchValues(document, start, spans);
+    if (secretKind.test(document)) {
+      hideData(document, start, spans);
+      hidePatchValues(document, start, spans);
+    }
     if (document.includes('secretGenerator')) hideLiterals(document, start, spans);
     start = end;
   }
@@ -49,18 +51,19 @@ function hideData(document: string, offset: number, spans: Span[]): void {
   let holder: number | undefined;
   let keys: number | undefined;
   for (const line of linesOf(document, offset)) {
-    if (line.text.trim() === '') continue;
+    const body = line.text.trimStart();
+    if (body === '') continue;
     const match = entry.exec(line.text);
-    const depth = match?.[1]?.length ?? line.text.length - line.text.trimStart().length;
+    const depth = match?.[1]?.length ?? line.text.length - body.length;
     // A comment ends nothing, however far left it stands.
-    if (line.text.trimStart().startsWith('#')) {
-      if (holder !== undefined && depth > holder) hideTail(line, line.text.trimStart().slice(1), spans);
+    if (body.startsWith('#')) {
+      if (holder !== undefined && depth > holder) hideTail(line, body.slice(1), spans);
       continue;
     }
     if (holder !== undefined && depth > holder) {
       keys ??= depth;
       if (match && depth === keys) hideTail(line, match[3] ?? '', spans);
-      else hideTail(line, line.text.trimStart(), spans);
+      else hideTail(line, body, spans);
       continue;
     }
     holder = undefined;

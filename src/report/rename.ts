@@ -24,5 +24,11 @@ export function renameFiles(result: Result, rename: (file: string) => string): R
 /** How to write, from `cwd`, a path that counts from `root`. Both are absolute. */
 export function pathsFrom(cwd: string, root: string): (path: string) => string {
   if (cwd === root) return path => path || '.';
-  return path => relative(cwd, resolve(root, path)) || '.';
+  // A file has many findings, and the way to it is the same for all of them.
+  const known = new Map<string, string>();
+  return path => {
+    const name = known.get(path) ?? (relative(cwd, resolve(root, path)) || '.');
+    known.set(path, name);
+    return name;
+  };
 }
