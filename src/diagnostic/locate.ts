@@ -140,8 +140,8 @@ export function docsOf(ruleId: string): string {
 }
 
 /** RFC 6901. */
-export function pointerOf(cursor: Cursor): string {
-  return cursor.path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+export function pointerOf({ path }: Pick<Cursor, 'path'>): string {
+  return path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 function identityOf(resource: Resource): ObjectIdentity {

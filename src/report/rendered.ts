@@ -1,3 +1,4 @@
+import { pointerOf } from '../diagnostic/locate.ts';
 import { emitObject } from '../kustomize/emit.ts';
 import type { Resource } from '../model/resource.ts';
 import { LineTable } from '../text/lines.ts';
@@ -22,7 +23,7 @@ export function renderedJson(resources: readonly Resource[]): string {
     source: places.of({ source: resource.source, start: sourceStart(resource) }),
     origins: leavesOf(resource.tree.value).flatMap(path => {
       const origin = resource.tree.origin(path, 'value');
-      return origin ? [{ pointer: pointerOf(path), ...places.trail(origin) }] : [];
+      return origin ? [{ pointer: pointerOf({ path }), ...places.trail(origin) }] : [];
     }),
   }));
   return `${JSON.stringify({ schemaVersion: 1, objects }, null, 2)}\n`;
@@ -74,10 +75,6 @@ function leavesOf(value: Value | undefined, path: Path = []): Path[] {
     return Object.entries(value).flatMap(([key, each]) => leavesOf(each, [...path, key]));
   }
   return path.length > 0 ? [path] : [];
-}
-
-function pointerOf(path: Path): string {
-  return path.map(step => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
 interface Trail {
