@@ -1,13 +1,10 @@
-/** Folders whose children are one cluster or environment each, by the custom of Flux repositories. */
-const forkParents: ReadonlySet<string> = new Set(['clusters', 'environments', 'envs', 'overlays']);
+/** A folder whose children are one cluster or environment each, by the custom of Flux repositories, with one of them. */
+const forkParent = /(?:^|\/)(?:clusters|environments|envs|overlays)\/[^/]*/;
 
 /** `clusters/dev` of `clusters/dev/apps/x`; the outermost one when there are several. */
 export function conventionalFork(path: string): string | undefined {
-  const steps = path.split('/');
-  for (let index = 0; index + 1 < steps.length; index++) {
-    if (forkParents.has(steps[index] ?? '')) return steps.slice(0, index + 2).join('/');
-  }
-  return undefined;
+  const found = forkParent.exec(path);
+  return found ? path.slice(0, found.index + found[0].length) : undefined;
 }
 
 /**

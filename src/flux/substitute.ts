@@ -8,11 +8,10 @@ const optOut = 'kustomize.toolkit.fluxcd.io/substitute';
 
 /** Post-build substitution of the objects of one delivery, one after the other. */
 export function substitution(definitions: Definitions): (resource: Resource) => RewrittenObject {
+  if (!definitions.runs) return resource => ({ resource, problems: [] });
   const engine = substitutionEngine(definitions);
-  return resource => {
-    if (!definitions.runs || isOptedOut(resource.tree)) return { resource, problems: [] };
-    return rewriteObject(resource, engine);
-  };
+  return resource =>
+    isOptedOut(resource.tree) ? { resource, problems: [] } : rewriteObject(resource, engine);
 }
 
 /** By label or annotation, with exactly this word. */

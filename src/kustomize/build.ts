@@ -1,6 +1,6 @@
 import type { Build } from '../model/build.ts';
 import type { Repository } from '../model/repository.ts';
-import { parseApiVersion, type Resource } from '../model/resource.ts';
+import type { Resource } from '../model/resource.ts';
 import { Cursor } from '../yaml/cursor.ts';
 import { accumulate, newAccumulator } from './accumulate.ts';
 import { BuildRun, type Directory } from './build-run.ts';
@@ -56,12 +56,13 @@ function rootKustomization(run: BuildRun): Kustomization | undefined {
 }
 
 function toResource(draft: Draft, overlay: string): Resource {
-  const { root, source, name, namespace } = draft;
-  const apiVersion = textAt(root, 'apiVersion');
+  const { root, source } = draft;
+  const { group, version, kind, name, namespace } = draft.id;
   return {
-    apiVersion,
-    ...parseApiVersion(apiVersion),
-    kind: textAt(root, 'kind'),
+    apiVersion: textAt(root, 'apiVersion'),
+    group,
+    version,
+    kind,
     name,
     namespace: namespace === '' ? undefined : namespace,
     tree: new RenderedTree(root),

@@ -13,6 +13,11 @@ interface FormerId {
   readonly namespace: string;
 }
 
+interface Identity {
+  readonly id: ObjectId;
+  key: string | undefined;
+}
+
 export type Behavior = 'create' | 'merge' | 'replace';
 
 /** An object while its build is under way: the tree, and what kustomize keeps in internal annotations. */
@@ -33,6 +38,7 @@ export class Draft {
   note: OriginNote | undefined;
   transformations: OriginNote[] = [];
   #type: { readonly apiVersion: string; readonly gvk: Gvk } | undefined;
+  #written: Identity | undefined;
 
   constructor(root: Node, source: SourceFile) {
     this.root = root;
@@ -58,7 +64,25 @@ export class Draft {
   }
 
   get id(): ObjectId {
-    return { ...this.gvk, name: this.name, namespace: this.namespace };
+    return this.#identity().id;
+  }
+
+  /** Two objects of a build may not have the same one. */
+  get key(): string {
+    const identity = this.#identity();
+    identity.key ??= idKey(identity.id);
+    return identity.key;
+  }
+
+  /** As long as nobody has looked into the object, nobody has changed it either. */
+  #identity(): Identity {
+    const untouched = this.root.unopened !== undefined;
+    if (untouched && this.#written) return this.#written;
+    const { group, version, kind } = this.gvk;
+    const id = { group, version, kind, name: this.name, namespace: this.namespace };
+    const identity: Identity = { id, key: undefined };
+    if (untouched) this.#written = identity;
+    return identity;
   }
 
   /** Every id it had, oldest first; group and version are always the present ones. */
@@ -129,8 +153,8 @@ export class Collection {
 
   /** The object that already has this id, when there is one; then nothing is added. */
   append(draft: Draft): Draft | undefined {
-    this.#index ??= new Map(this.#drafts.map(each => [idKey(each.id), each]));
-    const key = idKey(draft.id);
+    this.#index ??= new Map(this.#drafts.map(each => [each.key, each]));
+    const { key } = draft;
     const registered = this.#index.get(key);
     if (registered) return registered;
     this.#index.set(key, draft);
@@ -165,7 +189,7 @@ export function checkIds(drafts: readonly Draft[], complain: Complain): void {
   const seen = new Set<string>();
   for (const draft of drafts) {
     if (draft.root.isEmpty) continue;
-    const key = idKey(draft.id);
+    const { key } = draft;
     if (seen.has(key)) {
       const { mark } = draft.root.get('metadata')?.get('name') ?? draft.root;
       complain(complaint('duplicate-id', { object: describeId(draft.id) }, mark));

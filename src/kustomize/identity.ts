@@ -19,7 +19,8 @@ export interface ObjectId extends Gvk {
 export const clusterNamespace = '_non_namespaceable_';
 
 export function gvkOf(apiVersion: string, kind: string): Gvk {
-  return { ...parseApiVersion(apiVersion), kind };
+  const { group, version } = parseApiVersion(apiVersion);
+  return { group, version, kind };
 }
 
 export function apiVersionOf({ group, version }: Gvk): string {

@@ -1,5 +1,7 @@
 import { Cursor, isMap } from '../yaml/cursor.ts';
-import type { Value } from '../yaml/document.ts';
+
+/** Most fields are not there, and are asked for in every build. */
+const none: readonly never[] = [];
 
 /**
  * A struct in a kustomization file or plugin configuration. Keys match whatever their case, of several
@@ -17,15 +19,17 @@ export class Settings {
 
   /** The entry; it need not exist. */
   at(name: string): Cursor {
+    return this.cursor.get(this.#spelling(name) ?? name);
+  }
+
+  /** The key that counts for a field; `undefined` when there is none. */
+  #spelling(name: string): string | undefined {
     const { value } = this.cursor;
-    if (!isMap(value)) return this.cursor.get(name);
-    if (Object.hasOwn(value, name) && !otherSpelling(value, name)) return this.cursor.get(name);
-    if (!Object.hasOwn(value, name) && !otherSpelling(value, name)) return this.cursor.get(name);
-    const spelling = Object.keys(value)
-      .filter(key => isSpelling(key, name))
-      .sort()
-      .pop();
-    return this.cursor.get(spelling ?? name);
+    let last: string | undefined;
+    if (isMap(value)) {
+      for (const key in value) if (isSpelling(key, name) && (last === undefined || key > last)) last = key;
+    }
+    return last;
   }
 
   has(name: string): boolean {
@@ -53,7 +57,8 @@ export class Settings {
   }
 
   /** The structs of a list; a null counts as an empty one. */
-  structs(name: string): Settings[] {
+  structs(name: string): readonly Settings[] {
+    if (this.#spelling(name) === undefined) return none;
     return this.at(name)
       .items()
       .filter(item => isMap(item.value) || item.value === null)
@@ -61,14 +66,16 @@ export class Settings {
   }
 
   /** The strings of a list; a null counts as an empty one. */
-  texts(name: string): TextSetting[] {
+  texts(name: string): readonly TextSetting[] {
+    if (this.#spelling(name) === undefined) return none;
     return this.at(name)
       .items()
       .flatMap(at => this.#element(at));
   }
 
   /** The string entries of a map, sorted by key; a null counts as an empty string. */
-  pairs(name: string): PairSetting[] {
+  pairs(name: string): readonly PairSetting[] {
+    if (this.#spelling(name) === undefined) return none;
     return this.at(name)
       .entries()
       .flatMap(entry => this.#element(entry).map(setting => ({ ...setting, key: entry.name })))
@@ -113,12 +120,7 @@ export function noSettings(): Settings {
   return new Settings(Cursor.root({ value: {}, origin: () => undefined, known: () => true }));
 }
 
-function otherSpelling(value: { readonly [key: string]: Value }, name: string): boolean {
-  for (const key in value) if (key !== name && isSpelling(key, name)) return true;
-  return false;
-}
-
 /** No letter of a field's name has a spelling of another length. */
 function isSpelling(key: string, name: string): boolean {
-  return key.length === name.length && key.toLowerCase() === name.toLowerCase();
+  return key.length === name.length && (key === name || key.toLowerCase() === name.toLowerCase());
 }

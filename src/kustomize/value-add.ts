@@ -37,7 +37,7 @@ export function addValues(
   collection.changed();
 }
 
-function fileTargets(run: BuildRun, directory: Directory, settings: Settings): Settings[] {
+function fileTargets(run: BuildRun, directory: Directory, settings: Settings): readonly Settings[] {
   const path = settings.setting('targetFilePath');
   const parsed = path && run.parseFile(directory, path, 'values', 'missing-file');
   const [document] = parsed?.documents ?? [];
