@@ -1,5 +1,19 @@
 /** The order in which kustomize prints the keys of a map: letters behind everything else, numbers by value. */
 export function compareKeys(left: string, right: string): number {
+  const shared = Math.min(left.length, right.length);
+  let same = 0;
+  while (same < shared && left.charCodeAt(same) === right.charCodeAt(same)) same++;
+  if (same === shared) return left.length - right.length;
+  const [one, other] = [left.charCodeAt(same), right.charCodeAt(same)];
+  return isPlainLetter(one) && isPlainLetter(other) ? one - other : compareCharacters(left, right);
+}
+
+/** Nearly all keys differ in a letter of English first. */
+function isPlainLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+}
+
+function compareCharacters(left: string, right: string): number {
   const a = [...left];
   const b = [...right];
   const shared = Math.min(a.length, b.length);

@@ -115,8 +115,7 @@ function checkSeparators({ source, documents }: ResourceText, say: SayAt): void 
 /** An empty mapping is passed over; anything else must be an object with a kind and a name. */
 function isObject(root: Node, path: string, say: SayAt): boolean {
   if (root.isEmpty) return false;
-  const at = cursorAt(root.mark);
-  const refuse = (found: Complaint, where = at) => {
+  const refuse = (found: Complaint, where = cursorAt(root.mark)) => {
     if (where) say(found, where);
     return false;
   };

@@ -14,11 +14,15 @@ export interface PrintPlace {
 
 const width = 80;
 
+/** One word without signs that could mean something: most keys and values are nothing else. */
+const word = /^[A-Za-z][\w./-]*$/;
+
 /** A string as Go's YAML printer writes it: the quotes it needs, and folded behind the 80th column. */
 export function printString(text: string, place: PrintPlace): string {
+  if (word.test(text)) return isSafePlain(text) ? text : `"${text}"`;
   switch (chooseStyle(text, place.key)) {
     case 'plain':
-      return fold(text, place, character => character);
+      return isShort(text, place) ? text : fold(text, place, character => character);
     case 'single':
       return `'${fold(text, { ...place, column: place.column + 1 }, quoteSingle, 1)}'`;
     case 'double':
@@ -68,6 +72,11 @@ function isPrintable(text: string): boolean {
 
 function quoteSingle(character: string): string {
   return character === "'" ? "''" : character;
+}
+
+/** Whether it ends before the column from which on lines are broken. */
+function isShort(text: string, { column, key }: PrintPlace): boolean {
+  return (key || column + text.length <= width) && !/[\u2028\u2029]/.test(text);
 }
 
 /** Breaks at single blanks once the line is too long; `edge` keeps the blank at the start or end of quotes. */

@@ -125,16 +125,23 @@ const pathLists = [
   'validators',
 ] as const;
 
+/** Lists of structs that may name a file. */
+const patchLists = ['patches', 'patchesJson6902', 'replacements'] as const;
+
 /** What looks like a manifest there is half an object, or the settings of a plugin. */
 function partPaths(file: { readonly [key: string]: Value }): string[] {
-  const listed = pathLists.flatMap(field => strings(file[field]));
-  const named = (['patches', 'patchesJson6902', 'replacements'] as const).flatMap(field => {
-    const items: readonly Value[] = Array.isArray(file[field]) ? file[field] : [];
-    return strings(items.map(item => (isMap(item) ? (item.path ?? null) : null)));
-  });
-  return [...listed, ...named].filter(path => !path.includes('\n'));
+  const paths: string[] = [];
+  for (const field of pathLists) paths.push(...strings(file[field]));
+  for (const field of patchLists) {
+    const items: Value | undefined = file[field];
+    if (!Array.isArray(items)) continue;
+    for (const item of items) if (isMap(item) && typeof item.path === 'string') paths.push(item.path);
+  }
+  return paths.filter(path => !path.includes('\n'));
 }
 
-function strings(value: Value | undefined): string[] {
-  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
+const noStrings: readonly string[] = [];
+
+function strings(value: Value | undefined): readonly string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : noStrings;
 }

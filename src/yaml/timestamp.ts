@@ -1,3 +1,4 @@
+const dash = 45;
 const shape =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:([Tt ])(\d{1,2}):(\d{1,2}):(\d{1,2})(?:[.,](\d{1,9})\d*)?(Z|[-+]\d\d:\d\d)?)?$/;
 
@@ -6,6 +7,7 @@ const shape =
  * `undefined` when yaml.v3 does not see one. A zone must follow `T` and must not follow a blank.
  */
 export function timestampText(text: string): string | undefined {
+  if (text.charCodeAt(4) !== dash) return undefined;
   const match = shape.exec(text);
   if (match === null) return undefined;
   const [, year, month, day, separator, hour = '0', minute = '0', second = '0', fraction = '', zone] = match;
