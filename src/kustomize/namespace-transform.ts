@@ -2,7 +2,7 @@ import { type Complain, complaint } from './complaint.ts';
 import type { Collection, Draft } from './draft.ts';
 import { visitFields } from './field-spec.ts';
 import { isKind, newNode, setScalar, textAt } from './fields.ts';
-import { describeId, idKey, isCluster } from './identity.ts';
+import { describeId, isCluster } from './identity.ts';
 import type { SingleSetting } from './kustomization.ts';
 import type { Mark } from './mark.ts';
 import type { Node } from './node.ts';
@@ -34,13 +34,14 @@ export function changeNamespace(collection: Collection, change: NamespaceChange,
     changeObject(draft, change, complain);
   }
   collection.changed();
-  const seen = new Map<string, Draft>();
+  const seen = new Set<string>();
   for (const draft of collection.drafts) {
-    const key = idKey(draft.id);
-    const other = seen.get(key);
-    const { mark } = draft.root.get('metadata')?.get('name') ?? draft.root;
-    if (other) complain(complaint('namespace-conflict', { object: describeId(draft.id) }, mark));
-    seen.set(key, draft);
+    const { key } = draft;
+    if (seen.has(key)) {
+      const { mark } = draft.root.get('metadata')?.get('name') ?? draft.root;
+      complain(complaint('namespace-conflict', { object: describeId(draft.id) }, mark));
+    }
+    seen.add(key);
   }
 }
 

@@ -80,7 +80,8 @@ export function matchesId(selector: Selector, id: ObjectId): boolean {
   return matchesType(selector, id) && tests.name(id.name) && tests.namespace(id.namespace);
 }
 
-export function matchesMetadata({ labels, annotations }: Selector, draft: Draft): boolean {
+export function matchesMetadata({ labels, annotations, anyMetadata }: Selector, draft: Draft): boolean {
+  if (anyMetadata) return true;
   return labels(draft.labels()) && annotations(draft.annotations());
 }
 
