@@ -205,9 +205,9 @@ export function patchFile(run: BuildRun, directory: Directory, path: TextSetting
 
 /** Reads a text as objects and as operations; exactly one of the two must work. Nothing at all is fine. */
 function readPatch(run: BuildRun, text: PatchText): ReadPatch | undefined {
-  // What begins as a list is no object.
+  // What begins as a list is no object; an empty one is nothing at all.
   const listed = /^\s*(?:\[|-\s)/.test(text.text) ? jsonOperations(text) : undefined;
-  if (listed) return { objects: [], operations: listed };
+  if (listed?.length) return { objects: [], operations: listed };
   const faults: { readonly found: Complaint; readonly at: Cursor }[] = [];
   const objects = loadResources(text.read('manifest'), (found, at) => faults.push({ found, at }));
   const [fault] = faults;
