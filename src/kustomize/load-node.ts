@@ -13,7 +13,8 @@ export type Placing = (span: Span) => Mark;
 
 /** Marks for the bytes of a file as they are. */
 export function placeIn(source: SourceFile, step: OriginStep): Placing {
-  return span => ({ step, spot: { kind: 'span', source, span, exact: true }, from: [] });
+  const from: readonly Mark[] = [];
+  return span => ({ step, spot: { kind: 'span', source, span, exact: true }, from });
 }
 
 /** The root of a document as a node that opens as far as somebody looks; `undefined` without a value. */

@@ -65,10 +65,19 @@ export class NodeView {
   entries(): readonly EntryView[] {
     const { value } = this;
     if (!isMap(value) || !isMapping(this.document.table, this.#target)) return [];
+    const { own, merges } = this.#own(value);
+    // As many names as keys: none is written twice.
+    return !merges && own.length === Object.keys(value).length ? own : this.#withMerged(own, value);
+  }
+
+  #withMerged(own: readonly EntryView[], value: { readonly [key: string]: Value }): readonly EntryView[] {
     const entries = new Map<string, EntryView>();
-    this.#addOwn(this.#target, value, entries);
-    for (const merged of mergedMappings(this.document, this.#target)) {
-      for (const entry of new NodeView(this.document, merged, value).entries()) {
+    for (const entry of own) {
+      entries.delete(entry.name);
+      entries.set(entry.name, entry);
+    }
+    for (const mapping of mergedMappings(this.document, this.#target)) {
+      for (const entry of new NodeView(this.document, mapping, value).entries()) {
         if (!entries.has(entry.name)) entries.set(entry.name, entry);
       }
     }
@@ -89,21 +98,24 @@ export class NodeView {
     return items;
   }
 
-  #addOwn(mapping: number, value: { readonly [key: string]: Value }, entries: Map<string, EntryView>): void {
+  #own(value: { readonly [key: string]: Value }): { own: EntryView[]; merges: boolean } {
     const { table, text, dialect } = this.document;
-    const end = table.next(mapping);
-    for (let key = table.firstChild(mapping); key < end; ) {
+    const own: EntryView[] = [];
+    let merges = false;
+    const end = table.next(this.#target);
+    for (let key = table.firstChild(this.#target); key < end; ) {
       const child = table.next(key);
-      if (!isMergeKey(table, text, key)) {
+      if (isMergeKey(table, text, key)) merges = true;
+      else {
         const name = keyName(table, text, key, dialect);
         const node = new NodeView(this.document, child, value[name] ?? null);
-        entries.delete(name);
         const style = table.style(table.target(key));
         const quoted = style === 'single' || style === 'double';
-        entries.set(name, { name, keySpan: this.document.nodeSpan(key), quoted, node });
+        own.push({ name, keySpan: this.document.nodeSpan(key), quoted, node });
       }
       key = table.next(child);
     }
+    return { own, merges };
   }
 }
 
