@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { Script } from 'node:vm';
+import type { Script } from 'node:vm';
 
 const require = createRequire(import.meta.url);
 
@@ -30,6 +30,7 @@ export function start(): void {
 
 /** The chunk, which esbuild keeps to ASCII and the build wraps for this. V8 checks that the bytecode fits the text. */
 export function scriptOf(file: string, cachedData?: Buffer): Script {
+  const { Script } = require('node:vm') as typeof import('node:vm');
   return new Script(readFileSync(file, 'latin1'), { filename: file, ...(cachedData ? { cachedData } : {}) });
 }
 
