@@ -8,6 +8,9 @@ const [folder = '', ...words] = process.argv.slice(2);
 const file = resolve(folder, 'start.cjs');
 const script = scriptOf(file);
 process.argv = [process.argv[0] ?? '', file, ...words];
+// The command ends its process.
+process.on('exit', () => {
+  writeFileSync(resolve(folder, bytecodeName()), script.createCachedData());
+  process.exitCode = 0;
+});
 run(script, file, createRequire(file));
-writeFileSync(resolve(folder, bytecodeName()), script.createCachedData());
-process.exitCode = 0;
