@@ -1,16 +1,23 @@
-import { parseArgs } from 'node:util';
-import { nearest } from '../text/nearest.ts';
-import { type FlagName, flags } from './flags.ts';
+import { createRequire } from 'node:module';
+import type { FlagName } from './flags.ts';
+
+const require = createRequire(import.meta.url);
 
 export const commands = ['lint', 'baseline', 'rules', 'explain', 'render', 'schema'] as const;
 export type CommandName = (typeof commands)[number];
 
-/** A command line, read but not judged. */
-export interface Arguments {
-  readonly command: CommandName;
+/** The words of a command line, sorted. */
+export interface Words {
   readonly operands: readonly string[];
   /** The values of each flag in the order given; a switch that is on has one empty value. */
   readonly given: ReadonlyMap<FlagName, readonly string[]>;
+  /** Whether there was a `--`. */
+  readonly separated: boolean;
+}
+
+/** A command line, read but not judged. */
+export interface Arguments extends Omit<Words, 'separated'> {
+  readonly command: CommandName;
 }
 
 /** A command line that means nothing; `message` says why, `help` what may have been meant. */
@@ -25,64 +32,18 @@ export function isUsageProblem(value: object): value is UsageProblem {
 
 /** Reads the words behind `floe-lint`. */
 export function parseArguments(argv: readonly string[]): Arguments | UsageProblem {
-  const { tokens } = parseArgs({
-    args: [...argv],
-    options: parserOptions(),
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
-  const given = new Map<FlagName, string[]>();
-  const operands: string[] = [];
-  let separated = false;
-  for (const token of tokens) {
-    if (token.kind === 'option-terminator') separated = true;
-    else if (token.kind === 'positional') operands.push(token.value);
-    else {
-      const problem = take(token.name, token.rawName, token.value, given);
-      if (problem) return problem;
-    }
-  }
+  const words = wordsOf(argv);
+  if (isUsageProblem(words)) return words;
+  const { operands, given, separated } = words;
   const [first] = operands;
   // Behind `--`, or with a slash, a folder called `rules` is a path.
   const command = separated ? undefined : commands.find(name => name === first);
   return command ? { command, operands: operands.slice(1), given } : { command: 'lint', operands, given };
 }
 
-function parserOptions() {
-  return Object.fromEntries(
-    [...flags].map(([name, { value, short }]) => [
-      name,
-      {
-        type: value ? ('string' as const) : ('boolean' as const),
-        multiple: true,
-        ...(short ? { short } : {}),
-      },
-    ]),
-  );
-}
-
-function take(
-  name: string,
-  rawName: string,
-  value: string | undefined,
-  given: Map<FlagName, string[]>,
-): UsageProblem | undefined {
-  const flag = flags.get(name);
-  if (!flag) {
-    const near = nearest(name, flags.keys());
-    return {
-      message: `unknown option ${rawName}`,
-      help: near ? `did you mean --${near}?` : 'floe-lint --help lists the options',
-    };
-  }
-  if (flag.value !== undefined && (value === undefined || value === '')) {
-    return { message: `${rawName} needs a value`, help: `--${name} ${flag.value}: ${flag.help}` };
-  }
-  if (flag.value === undefined && value !== undefined) {
-    return { message: `${rawName} takes no value`, help: `write --${name}` };
-  }
-  const key = name as FlagName;
-  given.set(key, [...(given.get(key) ?? []), value ?? '']);
-  return undefined;
+/** Node's parser of options costs as much as linting a file, so it is loaded when there is one. */
+function wordsOf(argv: readonly string[]): Words | UsageProblem {
+  if (!argv.some(word => word.startsWith('-'))) return { operands: argv, given: new Map(), separated: false };
+  const { readOptions } = require('./options.ts') as typeof import('./options.ts');
+  return readOptions(argv);
 }

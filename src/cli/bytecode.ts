@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import nodeModule, { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { Script } from 'node:vm';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import type { Script } from 'node:vm';
 
 const require = createRequire(import.meta.url);
 
@@ -15,28 +15,30 @@ export function bytecodeName(): string {
  * the bytecode for the Node it ran on. Later Nodes keep a cache of their own, others compile.
  */
 export function start(): void {
-  const file = join(import.meta.dirname, 'start.cjs');
-  const bytecode = readIfThere(join(import.meta.dirname, bytecodeName()));
+  const folder = import.meta.dirname;
+  const bytecode = readIfThere(`${folder}/${bytecodeName()}`);
   if (bytecode === undefined) {
-    const { enableCompileCache } = nodeModule as { enableCompileCache?: () => void };
+    // Only asked for here: it makes Node load the whole loader of ES modules.
+    const { enableCompileCache } = require('node:module') as { enableCompileCache?: () => void };
     enableCompileCache?.();
     require('./start.ts');
     return;
   }
-  const script = scriptOf(file, readFileSync(file, 'latin1'), bytecode);
-  run(script, file);
+  const file = `${folder}/start.cjs`;
+  run(scriptOf(file, bytecode), file, require);
 }
 
-/** The chunk, which esbuild keeps to ASCII, as a function of `require` and its folder. V8 checks that the bytecode fits the text. */
-export function scriptOf(file: string, text: string, cachedData?: Buffer): Script {
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
-  return new Script(wrapped, { filename: file, ...(cachedData ? { cachedData } : {}) });
+/** The chunk, which esbuild keeps to ASCII and the build wraps for this. V8 checks that the bytecode fits the text. */
+export function scriptOf(file: string, cachedData?: Buffer): Script {
+  const { Script } = require('node:vm') as typeof import('node:vm');
+  return new Script(readFileSync(file, 'latin1'), { filename: file, ...(cachedData ? { cachedData } : {}) });
 }
 
-export function run(script: Script, file: string): void {
+/** Runs the chunk as Node would; `load` is a `require` of its folder. */
+export function run(script: Script, file: string, load: NodeJS.Require): void {
   const wrapped = script.runInThisContext() as (...names: unknown[]) => void;
   const module = { exports: {} };
-  wrapped(module.exports, nodeModule.createRequire(file), module, file, dirname(file));
+  wrapped(module.exports, load, module, file, dirname(file));
 }
 
 function readIfThere(path: string): Buffer | undefined {

@@ -3,13 +3,10 @@ import { rules } from '../../rules/index.ts';
 import type { Host } from '../host.ts';
 import { type Arguments, isUsageProblem, parseArguments, type UsageProblem } from './args.ts';
 import { baseline } from './commands/baseline.ts';
-import { explain } from './commands/explain.ts';
 import { lint } from './commands/lint.ts';
 import { render } from './commands/render.ts';
-import { listRules } from './commands/rules.ts';
 import { exit } from './exit.ts';
 import { fullRules } from './full-rules.ts';
-import { helpText } from './help.ts';
 import type { Streams } from './streams.ts';
 import { version } from './version.ts';
 
@@ -35,6 +32,7 @@ export function main(argv: readonly string[], host: Host, streams: Streams): num
 
 function dispatch(args: Arguments, host: Host, streams: Streams): number | UsageProblem {
   if (args.given.has('help')) {
+    const { helpText } = require('./help.ts') as typeof import('./help.ts');
     streams.out.write(helpText());
     return exit.clean;
   }
@@ -43,10 +41,14 @@ function dispatch(args: Arguments, host: Host, streams: Streams): number | Usage
     return exit.clean;
   }
   switch (args.command) {
-    case 'rules':
+    case 'rules': {
+      const { listRules } = require('./commands/list-rules.ts') as typeof import('./commands/list-rules.ts');
       return listRules(args, streams, rules);
-    case 'explain':
+    }
+    case 'explain': {
+      const { explain } = require('./commands/explain.ts') as typeof import('./commands/explain.ts');
       return explain(args, streams, fullRules());
+    }
     case 'baseline':
       return baseline(args, host, streams, rules);
     case 'render':

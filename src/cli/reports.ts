@@ -1,19 +1,17 @@
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path/posix';
 import type { Result } from '../engine/result.ts';
 import type { Host, ReadFailure } from '../host.ts';
-import { github } from '../report/github.ts';
-import { gitlab } from '../report/gitlab.ts';
 import { human } from '../report/human.ts';
-import { json } from '../report/json.ts';
-import { junit } from '../report/junit.ts';
 import { plain } from '../report/paint.ts';
-import { sarif } from '../report/sarif.ts';
 import type { Verdict } from '../report/summary.ts';
 import { paintFor } from './colour.ts';
 import { fullRules } from './full-rules.ts';
-import type { Format, LintFlags, ReportTarget } from './lint-flags.ts';
+import type { LintFlags, ReportTarget } from './lint-flags.ts';
 import type { Streams } from './streams.ts';
 import { version } from './version.ts';
+
+const require = createRequire(import.meta.url);
 
 export interface ReportInput {
   readonly result: Result;
@@ -46,20 +44,26 @@ function render(
   host: Host,
   streams: Streams,
 ): string {
-  const { isTerminal, columns } = streams.out;
-  const toFile = file !== undefined;
-  const printers: Readonly<Record<Format, () => string>> = {
-    human: () =>
-      human(result, verdict, {
-        paint: toFile ? plain : paintFor({ flag: flags.color, env: host.env, isTerminal }),
-        columns: toFile ? 120 : columns,
-        quiet: flags.quiet,
-      }),
-    json: () => json(result, version),
-    github: () => github(result, verdict),
-    sarif: () => sarif(result, version, fullRules()),
-    gitlab: () => gitlab(result),
-    junit: () => junit(result),
-  };
-  return printers[format]();
+  if (format === 'human') {
+    const { isTerminal, columns } = streams.out;
+    const toFile = file !== undefined;
+    return human(result, verdict, {
+      paint: toFile ? plain : paintFor({ flag: flags.color, env: host.env, isTerminal }),
+      columns: toFile ? 120 : columns,
+      quiet: flags.quiet,
+    });
+  }
+  const reports = require('./machine-reports.ts') as typeof import('./machine-reports.ts');
+  switch (format) {
+    case 'json':
+      return reports.json(result, version);
+    case 'github':
+      return reports.github(result, verdict);
+    case 'sarif':
+      return reports.sarif(result, version, fullRules());
+    case 'gitlab':
+      return reports.gitlab(result);
+    case 'junit':
+      return reports.junit(result);
+  }
 }

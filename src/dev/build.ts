@@ -45,12 +45,19 @@ const library = await build({
 });
 metafiles.push(library.metafile);
 
+// As a module the chunk runs at once; as a script, which can have bytecode, it is the function that runs it.
+const wrapped = {
+  banner: {
+    js: "(run=>typeof module==='object'?run(exports,require,module,__filename,__dirname):run)((function(exports,require,module,__filename,__dirname){",
+  },
+  footer: { js: '}))' },
+};
 const built = new Set<string>();
 for (let open = [...chunks]; open.length > 0; open = [...chunks].filter(([name]) => !built.has(name))) {
   for (const [name, entry] of open) {
     built.add(name);
-    const plugins = name === 'start' ? [stripProse(), ...shared.plugins] : shared.plugins;
-    const chunk = await build({ ...commonJs, plugins, entryPoints: [entry], outfile: `dist/${name}.cjs` });
+    const started = name === 'start' ? { plugins: [stripProse(), ...shared.plugins], ...wrapped } : {};
+    const chunk = await build({ ...commonJs, ...started, entryPoints: [entry], outfile: `dist/${name}.cjs` });
     metafiles.push(chunk.metafile);
   }
 }
