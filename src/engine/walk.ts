@@ -1,55 +1,106 @@
 import type { Resource } from '../model/resource.ts';
 import type { Scope } from '../model/scope.ts';
-import type { Build } from '../rule.ts';
+import type { AnyRule, Build } from '../rule.ts';
 import { Cursor } from '../yaml/cursor.ts';
-import { HookContext, type RunState } from './hook-context.ts';
-import type { Plan } from './plan.ts';
+import { HookContext, type RunState, Subject } from './hook-context.ts';
+import type { Plan, PlannedRule } from './plan.ts';
 
 /** Calls every planned hook once for everything it is about. */
 export function walkWorkspace(plan: Plan, state: RunState): void {
-  walkDocuments(plan, state);
-  for (const scope of state.workspace.scopes) walkScope(plan, state, scope);
+  const walk = new Walk(plan, state);
+  walk.documents();
+  for (const scope of state.workspace.scopes) walk.scope(scope);
 }
 
-function walkDocuments(plan: Plan, state: RunState): void {
-  if (plan.document.length === 0) return;
-  for (const { source, documents } of state.workspace.files) {
-    // What was only read for context is not judged.
-    if (!state.workspace.isTarget(source.path)) continue;
-    for (const document of documents) {
-      for (const planned of plan.document)
-        planned.rule.document?.(document, new HookContext(state, planned, { source }));
+interface Caller {
+  readonly rule: AnyRule;
+  readonly context: HookContext;
+}
+
+interface KindCallers {
+  readonly group: string;
+  readonly callers: readonly KindCaller[];
+}
+
+interface KindCaller {
+  readonly call: (object: Cursor, context: HookContext) => void;
+  readonly context: HookContext;
+}
+
+class Walk {
+  readonly #state: RunState;
+  readonly #subject = new Subject();
+  readonly #documents: readonly Caller[];
+  readonly #scopes: readonly Caller[];
+  readonly #builds: readonly Caller[];
+  readonly #kustomizationFiles: readonly Caller[];
+  readonly #resources: readonly Caller[];
+  /** By kind; no two groups have hooks for kinds of one name. */
+  readonly #kinds: ReadonlyMap<string, KindCallers>;
+
+  constructor(plan: Plan, state: RunState) {
+    this.#state = state;
+    const callers = (rules: readonly PlannedRule[]): Caller[] =>
+      rules.map(planned => ({ rule: planned.rule, context: this.#contextOf(planned) }));
+    this.#documents = callers(plan.document);
+    this.#scopes = callers(plan.scope);
+    this.#builds = callers(plan.build);
+    this.#kustomizationFiles = callers(plan.kustomizationFile);
+    this.#resources = callers(plan.resource);
+    this.#kinds = new Map(
+      plan.kinds.map(({ group, kind, hooks }) => [
+        kind,
+        { group, callers: hooks.map(({ planned, call }) => ({ call, context: this.#contextOf(planned) })) },
+      ]),
+    );
+  }
+
+  documents(): void {
+    if (this.#documents.length === 0) return;
+    const { workspace } = this.#state;
+    for (const { source, documents } of workspace.files) {
+      // What was only read for context is not judged.
+      if (!workspace.isTarget(source.path)) continue;
+      this.#subject.source = source;
+      for (const document of documents) {
+        for (const { rule, context } of this.#documents) rule.document?.(document, context);
+      }
     }
+    this.#subject.source = undefined;
   }
-}
 
-function walkScope(plan: Plan, state: RunState, scope: Scope): void {
-  for (const build of scope.builds) walkBuild(plan, state, scope, build);
-  for (const planned of plan.scope) planned.rule.scope?.(scope, new HookContext(state, planned, { scope }));
-}
-
-function walkBuild(plan: Plan, state: RunState, scope: Scope, build: Build): void {
-  const subject = { scope, build, overlay: build.directory };
-  for (const planned of plan.build) planned.rule.build?.(build, new HookContext(state, planned, subject));
-  for (const planned of plan.kustomizationFile) {
-    const context = new HookContext(state, planned, subject);
-    for (const file of build.files) planned.rule.kustomizationFile?.(file, context);
+  scope(scope: Scope): void {
+    const subject = this.#subject;
+    subject.scope = scope;
+    for (const build of scope.builds) this.#build(build);
+    for (const { rule, context } of this.#scopes) rule.scope?.(scope, context);
+    subject.scope = undefined;
   }
-  for (const resource of build.resources) walkResource(plan, state, { ...subject, resource });
-}
 
-type KindCall = (object: Cursor, context: HookContext) => void;
+  #build(build: Build): void {
+    const subject = this.#subject;
+    subject.build = build;
+    subject.overlay = build.directory;
+    for (const { rule, context } of this.#builds) rule.build?.(build, context);
+    for (const { rule, context } of this.#kustomizationFiles) {
+      for (const file of build.files) rule.kustomizationFile?.(file, context);
+    }
+    for (const resource of build.resources) this.#resource(resource);
+    subject.resource = undefined;
+    subject.overlay = undefined;
+    subject.build = undefined;
+  }
 
-function walkResource(
-  plan: Plan,
-  state: RunState,
-  subject: { scope: Scope; build: Build; overlay: string; resource: Resource },
-): void {
-  const { resource } = subject;
-  for (const planned of plan.resource)
-    planned.rule.resource?.(resource, new HookContext(state, planned, subject));
-  for (const { planned, kind } of plan.kinds.get(`${resource.group}/${resource.kind}`) ?? []) {
-    const hooks: Readonly<Record<string, KindCall>> = planned.rule.on ?? {};
-    hooks[kind]?.(Cursor.root(resource.tree), new HookContext(state, planned, subject));
+  #resource(resource: Resource): void {
+    this.#subject.resource = resource;
+    for (const { rule, context } of this.#resources) rule.resource?.(resource, context);
+    const known = this.#kinds.get(resource.kind);
+    if (known?.group !== resource.group) return;
+    const object = Cursor.root(resource.tree);
+    for (const { call, context } of known.callers) call(object, context);
+  }
+
+  #contextOf(planned: PlannedRule): HookContext {
+    return new HookContext(this.#state, planned, this.#subject);
   }
 }
