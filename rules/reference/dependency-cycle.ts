@@ -180,7 +180,7 @@ function dependencies(resources: readonly Resource[], ctx: Pick<ScopeContext, 'r
 }
 
 function isStrict({ known, entry }: Reference): boolean {
-  return known && !entry.at(['readyExpr']).exists;
+  return known && !entry.get('readyExpr').exists;
 }
 
 /** Each cycle once, as the references that make it. Iterative, since a chain may be as long as the repository. */

@@ -53,6 +53,7 @@ function linesOf(document: string, offset: number): Line[] {
 
 /** Follows the indentation: deeper lines than `data:` belong to it, the first deeper ones are its keys. */
 function hideData(document: string, offset: number, spans: Span[]): void {
+  const mayFlow = holders.test(document);
   let holder: number | undefined;
   let keys: number | undefined;
   for (const line of linesOf(document, offset)) {
@@ -76,7 +77,7 @@ function hideData(document: string, offset: number, spans: Span[]): void {
     if (match && holdsValues(match[2] ?? '')) {
       holder = depth;
       hideTail(line, match[3] ?? '', spans);
-    } else if (holders.test(line.text)) {
+    } else if (mayFlow && holders.test(line.text)) {
       hideFlow(document, line, offset, spans);
     }
   }

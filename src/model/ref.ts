@@ -93,6 +93,7 @@ class FieldReference implements Reference {
   readonly optional: boolean;
   readonly #field: ReferenceField;
   readonly #item: number;
+  #known: boolean | undefined;
 
   constructor(
     from: Resource,
@@ -126,6 +127,11 @@ class FieldReference implements Reference {
   }
 
   get known(): boolean {
+    this.#known ??= this.#isKnown();
+    return this.#known;
+  }
+
+  #isKnown(): boolean {
     const { tree } = this.from;
     const { name, namespace } = this.#field;
     const entry = this.#path();
@@ -135,7 +141,8 @@ class FieldReference implements Reference {
   }
 
   #path(): Path {
-    return this.#field.path.map(step => (step === '*' ? this.#item : step));
+    const { path } = this.#field;
+    return path.includes('*') ? path.map(step => (step === '*' ? this.#item : step)) : path;
   }
 }
 
