@@ -169,6 +169,8 @@ export interface SuppressionContext<
 
 /** The hooks, from general to specific. */
 export interface Hooks<Messages extends Record<string, Message>, O extends Options> {
+  /** Asked once per cluster: whether the hooks below, but for `document` and `suppression`, have anything to do there. */
+  applies?(ctx: ScopeContext<Messages, O>): boolean;
   /** Each document of each file, before anything is known about Kubernetes. */
   document?(
     document: Document,

@@ -35,6 +35,11 @@ export function floeReleases(ctx: Asking): ReadonlyMap<Resource, FloeRelease> {
   return releases;
 }
 
+/** Whether the cluster has any floe release, so that most repositories pay nothing for the contract. */
+export function hasFloeReleases(ctx: Asking): boolean {
+  return floeReleases(ctx).size > 0;
+}
+
 /** The floe release that the hook is called for; `undefined` for any other HelmRelease. */
 export function floeRelease(ctx: Asking & { readonly resource: Resource }): FloeRelease | undefined {
   return floeReleases(ctx).get(ctx.resource);

@@ -1,6 +1,6 @@
 import { type Cursor, defineRule } from '../../src/rule.ts';
 import { absence, absenceMessages } from './_absent-source.ts';
-import { type FloeRelease, floeRelease } from './_release.ts';
+import { type FloeRelease, floeRelease, hasFloeReleases } from './_release.ts';
 import { namespaceOf, withArticle } from './_words.ts';
 
 export default defineRule({
@@ -182,6 +182,7 @@ spec:
 `,
     },
   ],
+  applies: hasFloeReleases,
   on: {
     HelmRelease(_, ctx) {
       const release = floeRelease(ctx);

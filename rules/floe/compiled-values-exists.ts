@@ -1,6 +1,6 @@
 import { Cursor, defineRule, renamedFrom } from '../../src/rule.ts';
 import { compiledValues, configMap } from './_config-map.ts';
-import { floeRelease } from './_release.ts';
+import { floeRelease, hasFloeReleases } from './_release.ts';
 import { unlisted } from './_unlisted.ts';
 import { nameOf, namespaceOf, namespaceWords } from './_words.ts';
 
@@ -153,6 +153,7 @@ spec:
 `,
     },
   ],
+  applies: hasFloeReleases,
   on: {
     HelmRelease(_, ctx) {
       const release = floeRelease(ctx);

@@ -1,5 +1,5 @@
 import { type Cursor, defineRule } from '../../src/rule.ts';
-import { floeRelease } from './_release.ts';
+import { floeRelease, hasFloeReleases } from './_release.ts';
 
 export default defineRule({
   summary: 'valuesFrom brings the compiled values from a ConfigMap',
@@ -98,6 +98,7 @@ spec:
 `,
     },
   ],
+  applies: hasFloeReleases,
   on: {
     HelmRelease(_, ctx) {
       const release = floeRelease(ctx);

@@ -2,7 +2,7 @@ import { Cursor, type Document, defineRule, type EmbeddedText } from '../../src/
 import { compiledValues } from './_config-map.ts';
 import { defaultKey } from './_layers.ts';
 import { imprecisePaths } from './_numbers.ts';
-import { floeRelease } from './_release.ts';
+import { floeRelease, hasFloeReleases } from './_release.ts';
 
 export default defineRule({
   summary: 'the compiled values are one YAML mapping that Helm reads as it is written',
@@ -126,6 +126,7 @@ spec:
 `,
     },
   ],
+  applies: hasFloeReleases,
   on: {
     HelmRelease(_, ctx) {
       const release = floeRelease(ctx);

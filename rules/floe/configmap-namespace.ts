@@ -1,6 +1,6 @@
 import { defineRule, movedFrom } from '../../src/rule.ts';
 import { compiledValues } from './_config-map.ts';
-import { floeRelease } from './_release.ts';
+import { floeRelease, hasFloeReleases } from './_release.ts';
 import { namespaceOf } from './_words.ts';
 
 export default defineRule({
@@ -173,6 +173,7 @@ spec:
 `,
     },
   ],
+  applies: hasFloeReleases,
   on: {
     HelmRelease(_, ctx) {
       const release = floeRelease(ctx);

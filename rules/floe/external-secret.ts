@@ -1,7 +1,7 @@
 import { defineRule, nearest, type ResourceContext } from '../../src/rule.ts';
 import { writesKey } from './_external-secret.ts';
 import type { Layer } from './_layers.ts';
-import { type FloeRelease, floeRelease } from './_release.ts';
+import { type FloeRelease, floeRelease, hasFloeReleases } from './_release.ts';
 import { externalSecrets, isTaken, type SecretProvider, secretProviders } from './_secrets.ts';
 import { namespaceOf, namespaceWords } from './_words.ts';
 
@@ -189,6 +189,7 @@ spec:
 `,
     },
   ],
+  applies: hasFloeReleases,
   on: {
     HelmRelease(_, ctx) {
       const release = floeRelease(ctx);

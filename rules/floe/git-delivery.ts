@@ -1,6 +1,6 @@
 import { Cursor, defineRule, type Resource, type ResourceContext } from '../../src/rule.ts';
 import { directoryOf } from './_overlays.ts';
-import { floeRelease } from './_release.ts';
+import { floeRelease, hasFloeReleases } from './_release.ts';
 import { nameOf, withArticle } from './_words.ts';
 
 export default defineRule({
@@ -120,6 +120,7 @@ spec:
 `,
     },
   ],
+  applies: hasFloeReleases,
   on: {
     HelmRelease(_, ctx) {
       const release = floeRelease(ctx);

@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/rule.ts';
-import { floeRelease } from './_release.ts';
+import { floeRelease, hasFloeReleases } from './_release.ts';
 
 export default defineRule({
   summary: 'compiled values come before the overrides',
@@ -55,6 +55,7 @@ spec:
 `,
     },
   ],
+  applies: hasFloeReleases,
   on: {
     HelmRelease(_, ctx) {
       const release = floeRelease(ctx);

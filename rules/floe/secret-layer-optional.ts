@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/rule.ts';
-import { floeRelease } from './_release.ts';
+import { floeRelease, hasFloeReleases } from './_release.ts';
 
 export default defineRule({
   summary: 'the override Secret layer is optional',
@@ -108,6 +108,7 @@ spec:
 `,
     },
   ],
+  applies: hasFloeReleases,
   on: {
     HelmRelease(_, ctx) {
       const layer = floeRelease(ctx)?.overrides;

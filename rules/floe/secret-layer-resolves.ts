@@ -1,6 +1,6 @@
 import { Cursor, defineRule, nearest, type ResourceContext, renamedFrom } from '../../src/rule.ts';
 import { defaultKey, type Layer } from './_layers.ts';
-import { type FloeRelease, floeRelease } from './_release.ts';
+import { type FloeRelease, floeRelease, hasFloeReleases } from './_release.ts';
 import { externalSecret, isTaken, type SecretProvider, secretKeys, secretProviders } from './_secrets.ts';
 import { namespaceOf, namespaceWords } from './_words.ts';
 
@@ -134,6 +134,7 @@ spec:
 `,
     },
   ],
+  applies: hasFloeReleases,
   on: {
     HelmRelease(_, ctx) {
       const release = floeRelease(ctx);

@@ -1,5 +1,5 @@
 import { defineRule } from '../../src/rule.ts';
-import { floeRelease } from './_release.ts';
+import { floeRelease, hasFloeReleases } from './_release.ts';
 
 export default defineRule({
   summary: 'the release says where the workloads go, and somebody creates that namespace',
@@ -126,6 +126,7 @@ spec:
 `,
     },
   ],
+  applies: hasFloeReleases,
   on: {
     HelmRelease(_, ctx) {
       const release = floeRelease(ctx);

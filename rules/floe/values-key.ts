@@ -1,7 +1,7 @@
 import { Cursor, defineRule, type Resource } from '../../src/rule.ts';
 import { compiledValues } from './_config-map.ts';
 import { defaultKey, type Layer } from './_layers.ts';
-import { floeRelease } from './_release.ts';
+import { floeRelease, hasFloeReleases } from './_release.ts';
 
 export default defineRule({
   summary: 'the compiled values are under the key values.yaml on both sides',
@@ -202,6 +202,7 @@ spec:
 `,
     },
   ],
+  applies: hasFloeReleases,
   on: {
     HelmRelease(_, ctx) {
       const release = floeRelease(ctx);

@@ -53,10 +53,11 @@ metadata:
   document(document, ctx) {
     const { source, value, span } = document;
     if (!isObject(value)) return;
-    const slash = source.path.lastIndexOf('/');
     const use = fileUse(ctx.workspace);
+    if (use.read.has(source.path)) return;
+    const slash = source.path.lastIndexOf('/');
     const list = use.byDirectory.get(source.path.slice(0, Math.max(slash, 0)));
-    if (!list || use.read.has(source.path) || use.sources.has(identity(value))) return;
+    if (!list || use.sources.has(identity(value))) return;
     if (mentions(list, source.path) || isLater(document, ctx.workspace)) return;
     const data = { file: source.path.slice(slash + 1), list: list.source.path };
     ctx.report({ message: 'unlisted', at: ctx.cursorAt(span), data });

@@ -57,8 +57,9 @@ function reportAbsence(
   const { at, name, to, namespace, optional } = reference;
   const where = whereWords(namespace);
   const data = { kind: to.kind, name, where };
-  const removal = ctx.scope.removal(to, namespace, name);
-  if (removal && !optional && resolution.state === 'missing') {
+  const mustExist = !optional && resolution.state === 'missing';
+  const removal = mustExist ? ctx.scope.removal(to, namespace, name) : undefined;
+  if (removal) {
     const related = [
       { at, message: 'the reference' },
       { at: removal.was, message: 'what is taken out' },
@@ -118,9 +119,12 @@ function isWanted(secret: Resource, ctx: Dangling): boolean {
 }
 
 /** A kind that the field does not take is the fault, not that there is no such object. */
-function isWrongKind(ctx: Dangling, { entry }: Reference): boolean {
-  const kind = [...entry.path, 'kind'].join('/');
-  return ctx.schemaFaults().some(({ code, at }) => code === 'enum' && at.path.join('/') === kind);
+function isWrongKind(ctx: Dangling, reference: Reference): boolean {
+  return ctx
+    .schemaFaults()
+    .some(
+      ({ code, at }) => code === 'enum' && at.path.join('/') === reference.entry.get('kind').path.join('/'),
+    );
 }
 
 /** `reference/dependency-cycle` reports an object that waits for itself. */

@@ -106,7 +106,7 @@ spec:
 `,
     },
   ],
-  resource(_, ctx) {
-    reportDangling(ctx, 'chartRef');
+  on: {
+    HelmRelease: (_, ctx) => reportDangling(ctx, 'chartRef'),
   },
 });

@@ -171,19 +171,24 @@ function dependencies(resources: readonly Resource[], ctx: Pick<ScopeContext, 'r
   for (const resource of resources) {
     const key = `${resource.namespace}/${resource.name}`;
     if (graph.has(key)) continue;
-    const waits = ctx.references(resource).filter(({ field, entry, known }) => {
-      return field === 'dependsOn' && known && !entry.at(['readyExpr']).exists;
-    });
+    const waits = ctx
+      .references(resource)
+      .filter(reference => reference.field === 'dependsOn' && isStrict(reference));
     graph.set(key, waits);
   }
   return graph;
+}
+
+function isStrict({ known, entry }: Reference): boolean {
+  return known && !entry.get('readyExpr').exists;
 }
 
 /** Each cycle once, as the references that make it. Iterative, since a chain may be as long as the repository. */
 function cycles(graph: Graph): Reference[][] {
   const found: Reference[][] = [];
   const done = new Set<string>();
-  for (const start of graph.keys()) {
+  for (const [start, waits] of graph) {
+    if (waits.length === 0 || done.has(start)) continue;
     const path: { key: string; next: number; by: Reference | undefined }[] = [
       { key: start, next: 0, by: undefined },
     ];

@@ -125,7 +125,8 @@ metadata:
 `,
     },
   ],
-  resource(_, ctx) {
-    reportDangling(ctx, 'dependsOn');
+  on: {
+    HelmRelease: (_, ctx) => reportDangling(ctx, 'dependsOn'),
+    Kustomization: (_, ctx) => reportDangling(ctx, 'dependsOn'),
   },
 });

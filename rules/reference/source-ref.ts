@@ -108,7 +108,10 @@ metadata:
 `,
     },
   ],
-  resource(_, ctx) {
-    reportDangling(ctx, 'sourceRef');
+  on: {
+    HelmChart: (_, ctx) => reportDangling(ctx, 'sourceRef'),
+    HelmRelease: (_, ctx) => reportDangling(ctx, 'sourceRef'),
+    ImageUpdateAutomation: (_, ctx) => reportDangling(ctx, 'sourceRef'),
+    Kustomization: (_, ctx) => reportDangling(ctx, 'sourceRef'),
   },
 });

@@ -107,7 +107,7 @@ metadata:
 `,
     },
   ],
-  resource(_, ctx) {
-    reportDangling(ctx, 'substituteFrom');
+  on: {
+    Kustomization: (_, ctx) => reportDangling(ctx, 'substituteFrom'),
   },
 });

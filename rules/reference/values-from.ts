@@ -119,7 +119,7 @@ spec:
 `,
     },
   ],
-  resource(_, ctx) {
-    reportDangling(ctx, 'valuesFrom');
+  on: {
+    HelmRelease: (_, ctx) => reportDangling(ctx, 'valuesFrom'),
   },
 });

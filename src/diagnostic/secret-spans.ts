@@ -38,16 +38,22 @@ interface Line {
   readonly start: number;
 }
 
-function* linesOf(document: string, offset: number): Generator<Line> {
+function linesOf(document: string, offset: number): Line[] {
+  const lines: Line[] = [];
   let start = 0;
-  for (const text of document.split('\n')) {
-    yield { text: text.endsWith('\r') ? text.slice(0, -1) : text, start: offset + start };
-    start += text.length + 1;
+  while (start <= document.length) {
+    const newline = document.indexOf('\n', start);
+    const next = newline < 0 ? document.length + 1 : newline + 1;
+    const end = document.charCodeAt(next - 2) === 13 ? next - 2 : next - 1;
+    lines.push({ text: document.slice(start, end), start: offset + start });
+    start = next;
   }
+  return lines;
 }
 
 /** Follows the indentation: deeper lines than `data:` belong to it, the first deeper ones are its keys. */
 function hideData(document: string, offset: number, spans: Span[]): void {
+  const mayFlow = holders.test(document);
   let holder: number | undefined;
   let keys: number | undefined;
   for (const line of linesOf(document, offset)) {
@@ -71,16 +77,29 @@ function hideData(document: string, offset: number, spans: Span[]): void {
     if (match && holdsValues(match[2] ?? '')) {
       holder = depth;
       hideTail(line, match[3] ?? '', spans);
-    } else if (holders.test(line.text)) {
+    } else if (mayFlow && holders.test(line.text)) {
       hideFlow(document, line, offset, spans);
     }
   }
 }
 
 /** `data` and `stringData`, and what somebody may have written instead: the values below are secret all the same. */
-function holdsValues(key: string): boolean {
+const holdsValues = once((key: string): boolean => {
   const name = key.replace(/["']/g, '');
   return name === 'data' || name === 'stringData' || nearest(name, ['data', 'stringData']) !== undefined;
+});
+
+/** Keys repeat from line to line and from file to file. */
+function once(judge: (key: string) => boolean): (key: string) => boolean {
+  const known = new Map<string, boolean>();
+  return key => {
+    let answer = known.get(key);
+    if (answer === undefined) {
+      answer = judge(key);
+      known.set(key, answer);
+    }
+    return answer;
+  };
 }
 
 /** Hides the end of a line from where `tail` begins; indicators of block scalars and ciphertext stay. */

@@ -100,13 +100,17 @@ export class Collector {
   /** A rule may report at another object than the one it was called for; the tree tells which. */
   #resourceOf({ at, within = at }: Finding, place: FindingPlace): Resource | undefined {
     if (place.resource?.tree === within.tree) return place.resource;
-    this.#owners ??= new Map(
-      this.#workspace.scopes.flatMap(scope =>
-        scope.resources.map(resource => [resource.tree, resource] as const),
-      ),
-    );
+    this.#owners ??= ownersOf(this.#workspace);
     return this.#owners.get(within.tree) ?? place.resource;
   }
+}
+
+function ownersOf({ scopes }: Workspace): Map<Tree, Resource> {
+  const owners = new Map<Tree, Resource>();
+  for (const { resources } of scopes) {
+    for (const resource of resources) owners.set(resource.tree, resource);
+  }
+  return owners;
 }
 
 function wholeOf(at: Cursor): Origin | undefined {

@@ -24,7 +24,7 @@ export function applyFixes(
   sources: ReadonlyMap<string, SourceFile>,
   withUnsafe: boolean,
 ): FixOutcome {
-  const chosen = new Map<string, TextEdit[]>();
+  const chosen = new Map<string, ChosenEdits>();
   const made = new Set<string>();
   let applied = 0;
   for (const { fixes } of diagnostics) {
@@ -35,26 +35,60 @@ export function applyFixes(
     applied++;
     for (const entry of fix.makes ?? []) made.add(entry);
     for (const edit of fix.edits) {
-      const edits = chosen.get(edit.file);
-      if (edits) edits.push(edit);
-      else chosen.set(edit.file, [edit]);
+      const edits = chosen.get(edit.file) ?? new ChosenEdits();
+      chosen.set(edit.file, edits);
+      edits.add(edit);
     }
   }
   const files = [...chosen].flatMap(([path, edits]) => {
     const source = sources.get(path);
-    return source ? [{ source, text: applyEdits(source.text, edits).text }] : [];
+    return source ? [{ source, text: applyEdits(source.text, edits.all).text }] : [];
   });
   return { files, applied };
 }
 
-function collides(fix: DiagnosticFix, chosen: ReadonlyMap<string, readonly TextEdit[]>): boolean {
+function collides(fix: DiagnosticFix, chosen: ReadonlyMap<string, ChosenEdits>): boolean {
   return fix.edits.some(edit =>
-    chosen.get(edit.file)?.some(other => overlaps(edit, other) && !same(edit, other)),
+    chosen.get(edit.file)?.near(edit, other => overlaps(edit, other) && !same(edit, other)),
   );
 }
 
-function isMade(fix: DiagnosticFix, chosen: ReadonlyMap<string, readonly TextEdit[]>): boolean {
-  return fix.edits.every(edit => chosen.get(edit.file)?.some(other => same(edit, other)));
+function isMade(fix: DiagnosticFix, chosen: ReadonlyMap<string, ChosenEdits>): boolean {
+  return fix.edits.every(edit => chosen.get(edit.file)?.near(edit, other => same(edit, other)));
+}
+
+/** The edits of a file that were chosen so far, by their place: a file may have thousands. */
+class ChosenEdits {
+  readonly all: TextEdit[] = [];
+  /** Bytes of the longest: what starts further before a place does not reach it. */
+  #longest = 0;
+
+  add(edit: TextEdit): void {
+    this.#longest = Math.max(this.#longest, edit.span.end - edit.span.start);
+    this.all.splice(this.#indexOf(edit.span.start + 1), 0, edit);
+  }
+
+  /** Whether `test` holds for one of those that may touch the same bytes. */
+  near({ span: { start, end } }: TextEdit, test: (other: TextEdit) => boolean): boolean {
+    for (let index = this.#indexOf(start - this.#longest); index < this.all.length; index++) {
+      const other = this.all[index];
+      if (!other || other.span.start > Math.max(start, end)) return false;
+      if (test(other)) return true;
+    }
+    return false;
+  }
+
+  /** The index of the first edit that starts at `start` or behind it. */
+  #indexOf(start: number): number {
+    let low = 0;
+    let high = this.all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.all[middle]?.span.start ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 function overlaps(a: TextEdit, b: TextEdit): boolean {

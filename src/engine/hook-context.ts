@@ -24,15 +24,20 @@ export interface RunState {
   readonly references: Map<Resource, readonly Reference[]>;
 }
 
-/** What a hook is called for; a hook sees only the parts that its interface in `rule.ts` promises. */
-export interface Subject extends FindingPlace {
-  readonly scope?: Scope;
-  readonly build?: Build;
-  readonly source?: SourceFile;
-  readonly suppression?: { readonly span: Span; readonly used: boolean; readonly expired: boolean };
+/** What the hooks are called for: where a walk stands. A hook sees only the parts that its interface in `rule.ts` promises. */
+export class Subject implements FindingPlace {
+  scope: Scope | undefined;
+  build: Build | undefined;
+  resource: Resource | undefined;
+  overlay: string | undefined;
+  source: SourceFile | undefined;
+  suppression: { readonly span: Span; readonly used: boolean; readonly expired: boolean } | undefined;
 }
 
-/** The one implementation behind every context interface of `rule.ts`. */
+/**
+ * The one implementation behind every context interface of `rule.ts`. A rule has one for a whole walk, and
+ * the subject moves on below it: hooks come by the ten thousand.
+ */
 export class HookContext implements ResourceContext, SuppressionContext {
   readonly #state: RunState;
   readonly #planned: PlannedRule;

@@ -1,5 +1,7 @@
 import { kindGroups } from '../model/kinds.ts';
-import type { AnyRule, Options } from '../rule.ts';
+import type { GroupKind } from '../model/resource.ts';
+import type { AnyRule, Options, ResourceContext } from '../rule.ts';
+import type { Cursor } from '../yaml/cursor.ts';
 import type { Settings } from './settings.ts';
 
 /** A rule that takes part in a run, with its option values. */
@@ -17,14 +19,16 @@ export interface Plan {
   readonly resource: readonly PlannedRule[];
   readonly scope: readonly PlannedRule[];
   readonly suppression: readonly PlannedRule[];
-  /** By `group/kind` of the object. */
-  readonly kinds: ReadonlyMap<string, readonly KindHook[]>;
+  /** Each kind once. */
+  readonly kinds: readonly KindHooks[];
 }
 
-export interface KindHook {
-  readonly planned: PlannedRule;
-  readonly kind: string;
+/** What is called for the objects of one kind. */
+export interface KindHooks extends GroupKind {
+  readonly hooks: readonly { readonly planned: PlannedRule; readonly call: KindCall }[];
 }
+
+type KindCall = (object: Cursor, context: ResourceContext) => void;
 
 export function planRules(rules: ReadonlyMap<string, AnyRule>, settings: Settings): Plan {
   const planned = [...rules]
@@ -43,18 +47,18 @@ export function planRules(rules: ReadonlyMap<string, AnyRule>, settings: Setting
   };
 }
 
-function byKind(planned: readonly PlannedRule[]): Map<string, KindHook[]> {
+function byKind(planned: readonly PlannedRule[]): KindHooks[] {
   const groups: Readonly<Record<string, string>> = kindGroups;
-  const kinds = new Map<string, KindHook[]>();
-  for (const rule of planned) {
-    for (const kind of Object.keys(rule.rule.on ?? {})) {
-      const key = `${groups[kind] ?? ''}/${kind}`;
-      const hooks = kinds.get(key);
-      if (hooks) hooks.push({ planned: rule, kind });
-      else kinds.set(key, [{ planned: rule, kind }]);
-    }
-  }
-  return kinds;
+  const kinds = new Set(planned.flatMap(({ rule }) => Object.keys(rule.on ?? {})));
+  return [...kinds].map(kind => ({
+    group: groups[kind] ?? '',
+    kind,
+    hooks: planned.flatMap(rule => {
+      const hooks: Readonly<Record<string, KindCall>> = rule.rule.on ?? {};
+      const call = hooks[kind];
+      return call ? [{ planned: rule, call }] : [];
+    }),
+  }));
 }
 
 function optionValues(

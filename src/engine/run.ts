@@ -6,7 +6,7 @@ import { Collector } from './collect.ts';
 import { countWorkspace, incompleteParts } from './count.ts';
 import { readFailures } from './failures.ts';
 import { demoteSharedFixes } from './fix.ts';
-import { HookContext, type RunState } from './hook-context.ts';
+import { HookContext, type RunState, Subject } from './hook-context.ts';
 import { type Plan, planRules } from './plan.ts';
 import type { Result, TargetSource } from './result.ts';
 import { type JudgeSchema, SchemaRun } from './schema-run.ts';
@@ -84,9 +84,11 @@ function judgeSuppressions(
   for (const { suppression, used } of [...active.values()].flat()) {
     const { source, span } = suppression;
     const expired = isExpired(suppression, state.settings.now);
+    const subject = new Subject();
+    subject.source = source;
+    subject.suppression = { span, used, expired };
     for (const planned of plan.suppression) {
-      const context = new HookContext(state, planned, { source, suppression: { span, used, expired } });
-      planned.rule.suppression?.(suppression, context);
+      planned.rule.suppression?.(suppression, new HookContext(state, planned, subject));
     }
   }
 }

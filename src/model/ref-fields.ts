@@ -77,10 +77,11 @@ const sourceSecrets: readonly ReferenceField[] = [
   serviceAccount,
 ];
 
-/** Reference fields by `group/kind` of the referring object. Namespaces follow what each controller does, not what its schema allows. */
-export const referenceFields: ReadonlyMap<string, readonly ReferenceField[]> = new Map([
+/** Namespaces follow what each controller does, not what its schema allows. */
+const fields: readonly (readonly [group: string, kind: string, fields: readonly ReferenceField[]])[] = [
   [
-    `${helm}/HelmRelease`,
+    helm,
+    'HelmRelease',
     [
       { label: 'chartRef', path: ['spec', 'chartRef'], groups: sources, namespace: true },
       { label: 'sourceRef', path: ['spec', 'chart', 'spec', 'sourceRef'], groups: sources, namespace: true },
@@ -98,7 +99,8 @@ export const referenceFields: ReadonlyMap<string, readonly ReferenceField[]> = n
     ],
   ],
   [
-    `${kustomize}/Kustomization`,
+    kustomize,
+    'Kustomization',
     [
       { label: 'sourceRef', path: ['spec', 'sourceRef'], groups: sources, namespace: true },
       {
@@ -118,9 +120,10 @@ export const referenceFields: ReadonlyMap<string, readonly ReferenceField[]> = n
       serviceAccount,
     ],
   ],
-  [`${source}/OCIRepository`, sourceSecrets],
+  [source, 'OCIRepository', sourceSecrets],
   [
-    `${source}/GitRepository`,
+    source,
+    'GitRepository',
     [
       ...sourceSecrets,
       {
@@ -131,18 +134,21 @@ export const referenceFields: ReadonlyMap<string, readonly ReferenceField[]> = n
       },
     ],
   ],
-  [`${source}/HelmRepository`, sourceSecrets],
-  [`${source}/Bucket`, sourceSecrets],
+  [source, 'HelmRepository', sourceSecrets],
+  [source, 'Bucket', sourceSecrets],
   [
-    `${source}/HelmChart`,
+    source,
+    'HelmChart',
     [{ label: 'sourceRef', path: ['spec', 'sourceRef'], groups: sources }, secretAt('verify', 'secretRef')],
   ],
   [
-    `${extensions}/ArtifactGenerator`,
+    extensions,
+    'ArtifactGenerator',
     [{ label: 'sources', path: ['spec', 'sources', '*'], groups: sources, namespace: true }],
   ],
   [
-    `${notification}/Alert`,
+    notification,
+    'Alert',
     [
       {
         label: 'providerRef',
@@ -154,11 +160,13 @@ export const referenceFields: ReadonlyMap<string, readonly ReferenceField[]> = n
     ],
   ],
   [
-    `${notification}/Provider`,
+    notification,
+    'Provider',
     [secretAt('secretRef'), secretAt('certSecretRef'), secretAt('proxySecretRef'), serviceAccount],
   ],
   [
-    `${notification}/Receiver`,
+    notification,
+    'Receiver',
     [
       secretAt('secretRef'),
       {
@@ -171,7 +179,8 @@ export const referenceFields: ReadonlyMap<string, readonly ReferenceField[]> = n
     ],
   ],
   [
-    `${image}/ImagePolicy`,
+    image,
+    'ImagePolicy',
     [
       {
         label: 'imageRepositoryRef',
@@ -183,11 +192,13 @@ export const referenceFields: ReadonlyMap<string, readonly ReferenceField[]> = n
     ],
   ],
   [
-    `${image}/ImageRepository`,
+    image,
+    'ImageRepository',
     [secretAt('secretRef'), secretAt('certSecretRef'), secretAt('proxySecretRef'), serviceAccount],
   ],
   [
-    `${image}/ImageUpdateAutomation`,
+    image,
+    'ImageUpdateAutomation',
     [
       {
         label: 'sourceRef',
@@ -199,7 +210,8 @@ export const referenceFields: ReadonlyMap<string, readonly ReferenceField[]> = n
     ],
   ],
   [
-    `${externalSecrets}/ExternalSecret`,
+    externalSecrets,
+    'ExternalSecret',
     [
       {
         label: 'secretStoreRef',
@@ -209,4 +221,10 @@ export const referenceFields: ReadonlyMap<string, readonly ReferenceField[]> = n
       },
     ],
   ],
-]);
+];
+
+/** By kind of the referring object; no two groups of the table have kinds of one name. */
+export const referenceFields: ReadonlyMap<
+  string,
+  { readonly group: string; readonly fields: readonly ReferenceField[] }
+> = new Map(fields.map(([group, kind, own]) => [kind, { group, fields: own }]));

@@ -16,7 +16,9 @@ export class Scope {
   readonly resources: readonly Resource[];
   /** `false` when some part could not be rendered, so absence proves nothing. */
   readonly complete: boolean;
-  readonly #byKind = new Map<string, KindIndex>();
+  /** By kind, then by group: joined into one key they would have to be joined again for every question. */
+  readonly #byKind = new Map<string, Map<string, KindIndex>>();
+  readonly #removed: readonly RemovedObject[];
   readonly #around: Scope | undefined;
 
   /**
@@ -28,24 +30,26 @@ export class Scope {
     this.builds = builds;
     this.resources = builds.flatMap(build => build.resources);
     this.complete = around === undefined && builds.every(isComplete);
+    this.#removed = builds.flatMap(({ removed }) => removed ?? nobody);
     this.#around = around;
     for (const resource of this.resources) this.#add(resource);
   }
 
   /** All objects of a group and kind, of any version, in build order. */
   ofKind(kind: GroupKind): readonly Resource[] {
-    return this.#byKind.get(kindKey(kind))?.all ?? [];
+    return this.#indexOf(kind)?.all ?? nobody;
   }
 
   /** Objects of that name in any namespace. */
   named(kind: GroupKind, name: string): readonly Resource[] {
-    const own = this.#byKind.get(kindKey(kind))?.byName.get(name) ?? [];
+    const own = this.#indexOf(kind)?.byName.get(name) ?? nobody;
     return this.#around ? [...own, ...this.#around.named(kind, name)] : own;
   }
 
   /** The object a reference means. */
   find(kind: GroupKind, namespace: string | undefined, name: string): Resource | undefined {
-    return this.named(kind, name).find(resource => resource.namespace === namespace);
+    for (const resource of this.named(kind, name)) if (resource.namespace === namespace) return resource;
+    return undefined;
   }
 
   /** What took out the object that a reference means, when it was there once. */
@@ -54,34 +58,38 @@ export class Scope {
     namespace: string | undefined,
     name: string,
   ): RemovedObject | undefined {
-    for (const { removed = [] } of this.builds) {
-      const found = removed.find(
-        each =>
-          each.kind === kind &&
-          each.group === group &&
-          each.name === name &&
-          // The overlay that takes it out may be the one that would have given it the namespace.
-          (each.namespace ?? namespace) === namespace,
-      );
-      if (found) return found;
-    }
-    return undefined;
+    return this.#removed.find(
+      each =>
+        each.kind === kind &&
+        each.group === group &&
+        each.name === name &&
+        // The overlay that takes it out may be the one that would have given it the namespace.
+        (each.namespace ?? namespace) === namespace,
+    );
   }
 
   /** The objects of one namespace by name: what a name that does not exist may have been meant to be. */
   inNamespace(kind: GroupKind, namespace: string | undefined): ReadonlyMap<string, Resource> {
-    const index = this.#byKind.get(kindKey(kind));
+    const index = this.#indexOf(kind);
     if (!index) return nothing;
     index.byNamespace ??= groupByNamespace(index.all);
     return index.byNamespace.get(namespace) ?? nothing;
   }
 
+  #indexOf({ group, kind }: GroupKind): KindIndex | undefined {
+    return this.#byKind.get(kind)?.get(group);
+  }
+
   #add(resource: Resource): void {
-    const key = kindKey(resource);
-    let index = this.#byKind.get(key);
+    let groups = this.#byKind.get(resource.kind);
+    if (!groups) {
+      groups = new Map();
+      this.#byKind.set(resource.kind, groups);
+    }
+    let index = groups.get(resource.group);
     if (!index) {
       index = { all: [], byName: new Map() };
-      this.#byKind.set(key, index);
+      groups.set(resource.group, index);
     }
     index.all.push(resource);
     const same = index.byName.get(resource.name);
@@ -91,6 +99,7 @@ export class Scope {
 }
 
 const nothing: ReadonlyMap<string, Resource> = new Map();
+const nobody: readonly never[] = [];
 
 function groupByNamespace(resources: readonly Resource[]): Map<string | undefined, Map<string, Resource>> {
   const groups = new Map<string | undefined, Map<string, Resource>>();
@@ -100,8 +109,4 @@ function groupByNamespace(resources: readonly Resource[]): Map<string | undefine
     else groups.set(resource.namespace, new Map([[resource.name, resource]]));
   }
   return groups;
-}
-
-function kindKey({ group, kind }: GroupKind): string {
-  return `${group}/${kind}`;
 }

@@ -22,7 +22,7 @@ export function cellsOf(text: string, line: Span, hidden: readonly Span[]): Cell
   // The byte order mark takes no column.
   let offset = line.start === 0 && text.charCodeAt(0) === 0xfeff ? 1 : line.start;
   while (offset < line.end) {
-    const secret = hidden.find(span => span.start <= offset && offset < span.end);
+    const secret = hidden.length === 0 ? undefined : spanAt(hidden, offset);
     if (secret) {
       const end = Math.min(secret.end, line.end);
       cells.push({ start: offset, end, text: mask, width: mask.length });
@@ -31,10 +31,15 @@ export function cellsOf(text: string, line: Span, hidden: readonly Span[]): Cell
     }
     const code = text.codePointAt(offset) ?? 0;
     const end = offset + (code > 0xffff ? 2 : 1);
-    cells.push({ start: offset, end, ...drawn(code) });
+    const { text: shown, width } = drawn(code);
+    cells.push({ start: offset, end, text: shown, width });
     offset = end;
   }
   return cells;
+}
+
+function spanAt(spans: readonly Span[], offset: number): Span | undefined {
+  return spans.find(span => span.start <= offset && offset < span.end);
 }
 
 /** Text from a file or a name in it, made safe to print on one line. */

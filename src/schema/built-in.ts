@@ -1,4 +1,4 @@
-import type { Resource } from '../model/resource.ts';
+import type { GroupKind } from '../model/resource.ts';
 import { isMap } from '../yaml/cursor.ts';
 import type { Path, Value } from '../yaml/document.ts';
 import type { RawFault } from './judge.ts';
@@ -6,7 +6,7 @@ import { bytes } from './metadata.ts';
 import { show } from './words.ts';
 
 type Fields = { readonly [key: string]: Value };
-type Judgement = (object: Fields) => RawFault[];
+type Judgement = (object: Fields) => readonly RawFault[];
 
 /** What the API server checks of its own kinds across fields, by `group/Kind`. */
 const judgements: Readonly<Record<string, Judgement>> = {
@@ -19,10 +19,9 @@ const judgements: Readonly<Record<string, Judgement>> = {
   'apiextensions.k8s.io/CustomResourceDefinition': crdName,
 };
 
-export function judgeBuiltIn(resource: Resource): RawFault[] {
-  const { value } = resource.tree;
-  const judgement = judgements[`${resource.group}/${resource.kind}`];
-  return judgement && isMap(value) ? judgement(value) : [];
+/** What is checked of the objects of a kind beyond their schema. */
+export function judgementOf({ group, kind }: GroupKind): Judgement | undefined {
+  return judgements[`${group}/${kind}`];
 }
 
 /** etcd's limit on what an object may hold. */
@@ -108,14 +107,16 @@ function selectorOf(object: Fields): RawFault[] {
   const labels = at(object, home);
   if (!isMap(selected) || !isMap(template)) return [];
   const selector: Path = ['spec', 'selector', 'matchLabels'];
-  return Object.entries(selected).flatMap(([key, value]) => {
+  const faults: RawFault[] = [];
+  for (const key in selected) {
     const found = isMap(labels) ? labels[key] : undefined;
-    if (found === value) return [];
+    if (found === selected[key]) continue;
     const path = found === undefined ? deepest(object, home) : [...home, key];
     const message = `spec.selector does not match spec.template.metadata.labels: ${key} ${found === undefined ? 'is missing' : 'differs'}`;
     const blamed = fault(path, found === undefined ? 'key' : 'value', message);
-    return [{ ...blamed, basis: [home, [...selector, key]] }];
-  });
+    faults.push({ ...blamed, basis: [home, [...selector, key]] });
+  }
+  return faults;
 }
 
 function deepest(object: Fields, path: Path): Path {

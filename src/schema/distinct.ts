@@ -6,7 +6,7 @@ import { pathText } from './path-text.ts';
 
 /** Reports each item of a set, or of a list with map keys, that repeats an earlier one. */
 export function judgeDistinct(judge: Judge, node: SchemaNode, items: readonly Value[]): void {
-  const { list } = node.stored;
+  const { list } = node;
   if (list === undefined || items.length < 2) return;
   const item = node.items < 0 ? undefined : judge.pool.node(node.items);
   const preset = (key: string): Value | undefined => {

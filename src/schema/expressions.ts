@@ -1,4 +1,4 @@
-import type { Resource } from '../model/resource.ts';
+import type { GroupKind } from '../model/resource.ts';
 import { isMap } from '../yaml/cursor.ts';
 import type { Path, Value } from '../yaml/document.ts';
 import type { CelEngine, CelWant } from './cel/outcome.ts';
@@ -80,71 +80,67 @@ const readings: Readonly<Record<string, Readonly<Record<string, Reading>>>> = {
 };
 
 /** The paths of a kind as a tree, so that what is not there costs one look. */
-interface Branch {
+export interface Readings {
   readonly reading: Reading | undefined;
-  readonly children: ReadonlyMap<string, Branch>;
+  readonly children: readonly { readonly step: string; readonly below: Readings }[];
 }
 
-function toTree(entries: readonly (readonly [steps: readonly string[], reading: Reading])[]): Branch {
+/** What is read in the objects of a kind. */
+export function readingsOf({ group, kind }: GroupKind): Readings | undefined {
+  const known = readings[`${group}/${kind}`];
+  return known && toTree(Object.entries(known).map(([path, reading]) => [path.split('.'), reading] as const));
+}
+
+function toTree(entries: readonly (readonly [steps: readonly string[], reading: Reading])[]): Readings {
   const names = new Set(entries.flatMap(([[step]]) => step ?? []));
-  const below = (name: string): Branch =>
+  const below = (name: string): Readings =>
     toTree(
       entries.flatMap(([[step, ...rest], reading]) => (step === name ? [[rest, reading] as const] : [])),
     );
   return {
     reading: entries.find(([steps]) => steps.length === 0)?.[1],
-    children: new Map([...names].map(name => [name, below(name)])),
+    children: [...names].map(step => ({ step, below: below(step) })),
   };
 }
-
-/** The trees by kind, each made for the first object of its kind. */
-function growTrees(): (kind: string) => Branch | undefined {
-  const grown = new Map<string, Branch>();
-  return kind => {
-    const known = readings[kind];
-    if (!known) return undefined;
-    let tree = grown.get(kind);
-    if (!tree) {
-      tree = toTree(Object.entries(known).map(([path, reading]) => [path.split('.'), reading] as const));
-      grown.set(kind, tree);
-    }
-    return tree;
-  };
-}
-
-const treeOf = growTrees();
 
 /** Faults of the texts inside an object that its controller would stop at. */
-export function judgeExpressions(resource: Resource, tools: ExpressionTools): readonly RawFault[] {
-  const tree = treeOf(`${resource.group}/${resource.kind}`);
-  const { value } = resource.tree;
-  if (!tree || value === undefined) return none;
+export function judgeExpressions(value: Value, tree: Readings, tools: ExpressionTools): readonly RawFault[] {
   const faults: RawFault[] = [];
-  visit(value, tree, [], (text, reading, path) => {
+  visit(value, tree, [], (text, reading, steps) => {
     const wrong = complain(text, reading, tools);
     if (!wrong) return;
+    const path = [...steps];
     faults.push({ code: wrong.code, path, part: 'value', message: `${pathText(path)} ${wrong.words}` });
   });
   return faults;
 }
 
-const none: readonly never[] = [];
-
 type Found = (text: string, reading: Reading, path: Path) => void;
 
-function visit(value: Value, { reading, children }: Branch, path: Path, found: Found): void {
+/** @param path the way to `value`; it is longer while the walk is deeper, and the same again afterwards */
+function visit(value: Value, { reading, children }: Readings, path: (string | number)[], found: Found): void {
   if (reading) {
     if (typeof value === 'string' && value !== '') found(value, reading, path);
     return;
   }
-  for (const [step, branch] of children) {
+  for (const { step, below } of children) {
     if (step === '*') {
-      if (!Array.isArray(value)) continue;
-      for (const [index, item] of value.entries()) visit(item, branch, [...path, index], found);
+      if (Array.isArray(value)) visitItems(value, below, path, found);
     } else if (isMap(value)) {
       const child = value[step];
-      if (child !== undefined) visit(child, branch, [...path, step], found);
+      if (child === undefined) continue;
+      path.push(step);
+      visit(child, below, path, found);
+      path.pop();
     }
+  }
+}
+
+function visitItems(items: readonly Value[], below: Readings, path: (string | number)[], found: Found): void {
+  for (const [index, item] of items.entries()) {
+    path.push(index);
+    visit(item, below, path, found);
+    path.pop();
   }
 }
 

@@ -51,9 +51,14 @@ const nameFormats: Readonly<Record<string, (text: string) => string | undefined>
 
 /** What a string of this format must be (`must be base64 text`); `undefined` when it is right or nobody checks the format. */
 export function formatFault(format: string, text: string): string | undefined {
-  if (Object.hasOwn(nameFormats, format)) return nameFormats[format]?.(text);
+  return formatCheck(format)?.(text);
+}
+
+/** As {@link formatFault}, for many texts; `undefined` for a format that nobody checks. */
+export function formatCheck(format: string): ((text: string) => string | undefined) | undefined {
+  if (Object.hasOwn(nameFormats, format)) return nameFormats[format];
   const known = Object.hasOwn(formats, format) ? formats[format] : undefined;
-  return known === undefined || known.is(text) ? undefined : `must be ${known.words}`;
+  return known && (text => (known.is(text) ? undefined : `must be ${known.words}`));
 }
 
 /** RFC 3339, as Go's time package reads it. */

@@ -5,7 +5,7 @@ import type { Part, Path, Value } from '../yaml/document.ts';
 import { judgeBranches } from './branches.ts';
 import type { CelEngine } from './cel/outcome.ts';
 import { judgeRules } from './cel/rules.ts';
-import { numberFault, sizeFault, stringFault } from './demands.ts';
+import { type Demand, numberFault, sizeFault, stringFault } from './demands.ts';
 import { judgeDistinct } from './distinct.ts';
 import type { SchemaFaultCode } from './fault.ts';
 import type { RawChange } from './migrations.ts';
@@ -84,7 +84,7 @@ export class Judge {
     // A null that may be there stands for nothing, and nothing keeps every demand.
     if (!node.constrained || value === null) return;
     this.#demands(node, value, strangers);
-    const { rules } = node.stored;
+    const { rules } = node;
     if (rules && this.faults.length === before) judgeRules(this, index, rules, value);
   }
 
@@ -175,27 +175,25 @@ export class Judge {
 
   /** @param strangers has unknown keys, so that their number says nothing */
   #demands(node: SchemaNode, value: Value, strangers: boolean): void {
-    const { stored } = node;
-    if (stored.enum !== undefined && !stored.enum.includes(value as never)) {
-      this.#notListed(stored.enum as readonly Value[], value);
+    if (node.allowed && !node.allowed.includes(value as never)) {
+      this.#notListed(node.allowed, value);
       return;
     }
-    const fault =
-      typeof value === 'string'
-        ? stringFault(node, value, this.options)
-        : typeof value === 'number'
-          ? numberFault(stored, value)
-          : strangers
-            ? undefined
-            : sizeFault(stored, value);
+    const fault = this.#fault(node, value, strangers);
     if (fault) this.report(fault.code, fault.words);
-    if (stored.keys !== undefined && isMap(value)) this.#keys(stored.keys, value);
-    if (Array.isArray(value) && stored.list !== undefined) judgeDistinct(this, node, value);
-    if (node.branches) judgeBranches(this, stored, value);
+    if (node.keys !== undefined && isMap(value)) this.#keys(node.keys, value);
+    if (Array.isArray(value) && node.list !== undefined) judgeDistinct(this, node, value);
+    if (node.branches) judgeBranches(this, node.stored, value);
+  }
+
+  #fault(node: SchemaNode, value: Value, strangers: boolean): Demand | undefined {
+    if (typeof value === 'string') return stringFault(node, value, this.options);
+    if (typeof value === 'number') return numberFault(node, value);
+    return node.bounded && !strangers ? sizeFault(node.stored, value) : undefined;
   }
 
   #keys(form: 'label' | 'annotation' | 'data', map: object): void {
-    for (const key of Object.keys(map)) {
+    for (const key in map) {
       const wrong = keyFault(form, key);
       if (wrong === undefined) continue;
       const words = `is a key that ${wrong}`;

@@ -6,6 +6,8 @@ import type { RawFault } from './judge.ts';
 import { labelFault, pathSegmentFault, serviceNameFault, subdomainFault } from './names.ts';
 import { show } from './words.ts';
 
+type Fields = { readonly [key: string]: Value };
+
 /** Groups whose kinds may be named by anything that fits into a URL. */
 const pathNamed: Readonly<Record<string, readonly string[]>> = {
   'rbac.authorization.k8s.io': ['Role', 'ClusterRole', 'RoleBinding', 'ClusterRoleBinding'],
@@ -21,48 +23,56 @@ const namespaceHelp =
 const cronJobNameLimit = 52;
 
 /** What the API server demands of names and namespaces; keys and values of labels are the schema's part. */
-export function judgeMetadata(resource: Resource, kind: CatalogKind, expectNamespace: boolean): RawFault[] {
+export function judgeMetadata(
+  resource: Resource,
+  kind: CatalogKind,
+  expectNamespace: boolean,
+): readonly RawFault[] {
   const root = resource.tree.value;
   const metadata = isMap(root) ? root.metadata : undefined;
   if (metadata !== undefined && metadata !== null && !isMap(metadata)) return [];
   const faults: RawFault[] = [];
-  const add = (path: Path, message: string, help?: string): void => {
-    const part = path.length < 2 ? 'key' : 'value';
-    faults.push({ code: 'metadata', path, part, message, ...(help === undefined ? {} : { help }) });
-  };
-  const { name, generateName, namespace, annotations } = metadata ?? {};
-  if (isMissing(name) && isMissing(generateName)) {
-    const empty = name !== undefined ? 'name' : generateName !== undefined ? 'generateName' : undefined;
-    if (empty) add(['metadata', empty], `metadata.${empty} must have a value, but is empty`);
-    else add(metadata === undefined ? [] : ['metadata'], 'metadata.name is missing');
-  }
-  if (typeof name === 'string' && name !== '') {
-    const wrong = nameFault(resource, name);
-    if (wrong !== undefined) add(['metadata', 'name'], `metadata.name ${wrong}, but is ${show(name)}`);
-  } else if (typeof generateName === 'string' && generateName !== '') {
-    const wrong = nameFault(resource, generateName.replace(/[-.]$/, 'a'));
-    if (wrong !== undefined)
-      add(['metadata', 'generateName'], `metadata.generateName ${wrong}, but is ${show(generateName)}`);
-  }
+  judgeName(resource, metadata, faults);
+  const { namespace, annotations } = metadata ?? {};
   if (!kind.namespaced && !isMissing(namespace) && isWritten(resource, ['metadata', 'namespace'])) {
-    add(
-      ['metadata', 'namespace'],
-      `${kind.kind} is cluster-scoped and has no namespace`,
-      'remove metadata.namespace',
-    );
+    const message = `${kind.kind} is cluster-scoped and has no namespace`;
+    add(faults, ['metadata', 'namespace'], message, 'remove metadata.namespace');
   }
   if (kind.namespaced && expectNamespace && isMissing(resource.namespace)) {
     // As a place of its own, so that a contract rule about the namespace says it in the contract's words.
-    add(
-      ['metadata', 'namespace'],
-      `metadata.namespace is missing: ${kind.kind} is namespaced`,
-      namespaceHelp,
-    );
+    const message = `metadata.namespace is missing: ${kind.kind} is namespaced`;
+    add(faults, ['metadata', 'namespace'], message, namespaceHelp);
   }
-  if (isMap(annotations ?? null) && sizeOf(annotations) > annotationLimit) {
-    add(['metadata', 'annotations'], 'metadata.annotations must have at most 256 KiB together');
+  if (annotations !== undefined && isMap(annotations) && isTooLarge(annotations)) {
+    add(faults, ['metadata', 'annotations'], 'metadata.annotations must have at most 256 KiB together');
   }
   return faults;
+}
+
+function add(faults: RawFault[], path: Path, message: string, help?: string): void {
+  const part = path.length < 2 ? 'key' : 'value';
+  faults.push({ code: 'metadata', path, part, message, ...(help === undefined ? {} : { help }) });
+}
+
+function judgeName(resource: Resource, metadata: Fields | null | undefined, faults: RawFault[]): void {
+  const name = metadata?.name;
+  if (typeof name === 'string' && name !== '') {
+    const wrong = nameFault(resource, name);
+    if (wrong !== undefined)
+      add(faults, ['metadata', 'name'], `metadata.name ${wrong}, but is ${show(name)}`);
+    return;
+  }
+  const generateName = metadata?.generateName;
+  if (isMissing(name) && isMissing(generateName)) {
+    const empty = name !== undefined ? 'name' : generateName !== undefined ? 'generateName' : undefined;
+    if (empty) add(faults, ['metadata', empty], `metadata.${empty} must have a value, but is empty`);
+    else add(faults, metadata === undefined ? [] : ['metadata'], 'metadata.name is missing');
+  }
+  if (typeof generateName === 'string' && generateName !== '') {
+    const wrong = nameFault(resource, generateName.replace(/[-.]$/, 'a'));
+    const message = `metadata.generateName ${wrong}, but is ${show(generateName)}`;
+    if (wrong !== undefined) add(faults, ['metadata', 'generateName'], message);
+  }
 }
 
 /**
@@ -88,9 +98,14 @@ function nameFault({ group, kind }: Resource, name: string): string | undefined 
   return subdomainFault(name);
 }
 
-function sizeOf(map: Value | undefined): number {
-  if (!isMap(map)) return 0;
-  return Object.entries(map).reduce((sum, [key, value]) => sum + bytes(key) + bytes(String(value)), 0);
+/** No character takes more than three bytes, so most need no counting. */
+function isTooLarge(annotations: Fields): boolean {
+  let characters = 0;
+  for (const key in annotations) characters += key.length + String(annotations[key]).length;
+  if (characters * 3 <= annotationLimit) return false;
+  let size = 0;
+  for (const key in annotations) size += bytes(key) + bytes(String(annotations[key]));
+  return size > annotationLimit;
 }
 
 /** UTF-8 length, which is what the API server counts. */

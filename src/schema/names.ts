@@ -1,6 +1,7 @@
 /** How Kubernetes checks names; each function says in words what the text is not, `undefined` when it is right. */
 
 const label = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const labels = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 const labelForm = 'lower-case letters, digits and -, with a letter or digit at both ends';
 
 /** DNS-1123 label: namespaces, container and port names. */
@@ -20,9 +21,7 @@ export function serviceNameFault(text: string): string | undefined {
 /** DNS-1123 subdomain: the names of most objects. */
 export function subdomainFault(text: string): string | undefined {
   if (text.length > 253) return 'must have at most 253 characters';
-  return text.split('.').every(part => label.test(part))
-    ? undefined
-    : `must be ${labelForm}; dots may stand between such parts`;
+  return labels.test(text) ? undefined : `must be ${labelForm}; dots may stand between such parts`;
 }
 
 /** What may be one segment of a URL path: names of RBAC objects. */
@@ -41,10 +40,14 @@ export function portNameFault(text: string): string | undefined {
 }
 
 const qualified = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
+/** A key that is right; every part is short enough when all of it is. */
+const shortKey =
+  /^(?:[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 const qualifiedForm = 'letters, digits, -, _ and ., with a letter or digit at both ends';
 
 /** The key of a label or annotation: `name` or `prefix.example.org/name`. */
 export function metadataKeyFault(text: string): string | undefined {
+  if (text.length <= 63 && shortKey.test(text)) return undefined;
   const [first = '', second, ...rest] = text.split('/');
   if (rest.length > 0) return 'must have at most one /';
   const name = second ?? first;

@@ -1,4 +1,5 @@
 import type { Scalar, Value } from '../yaml/document.ts';
+import { formatCheck } from './formats.ts';
 
 export type NodeType =
   | 'object'
@@ -85,10 +86,28 @@ const bits: Readonly<Record<NodeType, number>> = {
   'number-or-string': typeBit.integer | typeBit.number | typeBit.string,
 };
 
+/** Demands on the size of a value. */
+const bounds: readonly (keyof StoredNode)[] = [
+  'min',
+  'max',
+  'above',
+  'below',
+  'multipleOf',
+  'minLength',
+  'maxLength',
+  'minItems',
+  'maxItems',
+  'minProps',
+  'maxProps',
+];
+
 /** What most nodes lack; kept apart so that the common node stays small and the common check one comparison. */
 const plain = new Set(['type', 'nullable', 'props', 'required', 'values', 'open', 'items', 'default']);
 
-/** A schema ready to judge values with. Children are pool indexes, -1 for none. */
+/**
+ * A schema ready to judge values with. Children are pool indexes, -1 for none. What is asked of every value
+ * is a field here, so that all nodes have one shape; `stored` has as many as there are sets of keys.
+ */
 export class SchemaNode {
   readonly stored: StoredNode;
   /** Allowed types as a union of {@link typeBit}. */
@@ -101,6 +120,16 @@ export class SchemaNode {
   readonly nullable: boolean;
   /** Whether anything beyond types and children is demanded. */
   readonly constrained: boolean;
+  readonly allowed: readonly Scalar[] | undefined;
+  /** Whether the size of the value is limited. */
+  readonly bounded: boolean;
+  readonly pattern: string | undefined;
+  readonly format: string | undefined;
+  /** What is wrong with a text of the format. */
+  readonly formatFault: ((text: string) => string | undefined) | undefined;
+  readonly keys: StoredNode['keys'];
+  readonly list: StoredNode['list'];
+  readonly rules: readonly StoredRule[] | undefined;
   /** Whether other schemas judge the same value. */
   readonly branches: boolean;
 
@@ -114,6 +143,14 @@ export class SchemaNode {
     this.values = stored.values ?? -1;
     this.items = stored.items ?? -1;
     this.open = stored.open ?? stored.type !== 'object';
+    this.allowed = stored.enum;
+    this.bounded = bounds.some(bound => stored[bound] !== undefined);
+    this.pattern = stored.pattern;
+    this.format = stored.format;
+    this.formatFault = stored.format === undefined ? undefined : formatCheck(stored.format);
+    this.keys = stored.keys;
+    this.list = stored.list;
+    this.rules = stored.rules;
     this.branches = (stored.oneOf ?? stored.anyOf ?? stored.allOf ?? stored.not) !== undefined;
     this.constrained = Object.keys(stored).some(key => !plain.has(key));
   }

@@ -1,14 +1,14 @@
 import { parseApiVersion, type Resource } from '../model/resource.ts';
 import { Cursor, isMap } from '../yaml/cursor.ts';
 import type { Value } from '../yaml/document.ts';
-import { judgeType } from './api-version.ts';
-import { judgeBuiltIn } from './built-in.ts';
+import { judgeType, type TypeVerdict } from './api-version.ts';
+import { judgementOf } from './built-in.ts';
 import { type Catalog, type CatalogKind, minorIndex, rootOf } from './catalog.ts';
 import { loadCel } from './cel/load.ts';
 import type { CelEngine } from './cel/outcome.ts';
 import { isCertain } from './certain.ts';
 import { withoutEchoes } from './echoes.ts';
-import { type ExpressionTools, judgeExpressions } from './expressions.ts';
+import { type ExpressionTools, judgeExpressions, type Readings, readingsOf } from './expressions.ts';
 import type { SchemaChange, SchemaFault } from './fault.ts';
 import { explainFields } from './field-history.ts';
 import type { JsonSchema } from './json-schema.ts';
@@ -43,6 +43,13 @@ export interface SchemaValidator {
   judge(resource: Resource, expect?: Expectation): readonly SchemaFault[] | undefined;
 }
 
+/** What all objects of one kind and apiVersion have in common. */
+interface JudgedType {
+  readonly verdict: TypeVerdict;
+  readonly across: ReturnType<typeof judgementOf>;
+  readonly readings: Readings | undefined;
+}
+
 export function schemaValidator(settings: SchemaSettings): SchemaValidator {
   return new Validator(settings);
 }
@@ -53,6 +60,9 @@ class Validator implements SchemaValidator {
   readonly #foreign: Patterns;
   readonly #tools: ExpressionTools;
   readonly #brought: ReturnType<typeof userSchemas>;
+  /** By kind and then by apiVersion. */
+  readonly #types = new Map<string, Map<string, JudgedType>>();
+  #minorFound: number | undefined;
   #engine: CelEngine | undefined;
 
   constructor(settings: SchemaSettings) {
@@ -73,28 +83,38 @@ class Validator implements SchemaValidator {
   }
 
   #judge(resource: Resource, expect: Expectation): readonly RawFault[] | undefined {
-    const { catalog, flux, kubernetes } = this.#settings;
     const value = judgedValue(resource);
     // What a template makes of a text is reported where the template is.
     if (!isMap(value)) return none;
     const brought = this.#brought(resource, value);
     if (brought) return brought;
-    const minor = minorIndex(catalog, flux);
-    const verdict = judgeType(resource, catalog, minor, kubernetes);
+    const { verdict, across, readings } = this.#typeOf(resource);
     if (verdict.state === 'unknown') return undefined;
-    if (verdict.state === 'wrong') return [this.#withSafeSuggestion(verdict.fault, resource, value, minor)];
+    if (verdict.state === 'wrong') return [this.#withSafeSuggestion(verdict.fault, resource, value)];
     const { kind, root } = verdict;
     const faults = this.#structure(kind, root, value);
-    const explained = faults.length === 0 ? faults : explainFields(faults, resource, kind, catalog, minor);
-    let all = explained;
-    for (const later of [
-      judgeMetadata(resource, kind, expect.namespace),
-      judgeBuiltIn(resource),
-      judgeExpressions(resource, this.#tools),
-    ]) {
-      if (later.length > 0) all = [...all, ...withoutEchoes(all, later)];
-    }
+    const { catalog } = this.#settings;
+    let all = faults.length === 0 ? faults : explainFields(faults, resource, kind, catalog, this.#minor);
+    all = withLater(all, judgeMetadata(resource, kind, expect.namespace));
+    if (across) all = withLater(all, across(value));
+    if (readings) all = withLater(all, judgeExpressions(value, readings, this.#tools));
     return all;
+  }
+
+  #typeOf(resource: Resource): JudgedType {
+    let versions = this.#types.get(resource.kind);
+    if (!versions) {
+      versions = new Map();
+      this.#types.set(resource.kind, versions);
+    }
+    let type = versions.get(resource.apiVersion);
+    if (!type) {
+      const { catalog, kubernetes } = this.#settings;
+      const verdict = judgeType(resource, catalog, this.#minor, kubernetes);
+      type = { verdict, across: judgementOf(resource), readings: readingsOf(resource) };
+      versions.set(resource.apiVersion, type);
+    }
+    return type;
   }
 
   #structure(kind: CatalogKind, root: number, value: Value): readonly RawFault[] {
@@ -108,14 +128,14 @@ class Validator implements SchemaValidator {
   }
 
   /** Another apiVersion is only certain to be right when the object is valid there, after the changes we know. */
-  #withSafeSuggestion(fault: RawFault, resource: Resource, value: Value, minor: number): RawFault {
+  #withSafeSuggestion(fault: RawFault, resource: Resource, value: Value): RawFault {
     const { catalog } = this.#settings;
     // A slip in the name of a group or kind says nothing about the rest.
     if (fault.suggestion === undefined || !catalog.find(resource)) return fault;
     const { group, version } = parseApiVersion(fault.suggestion);
     const kind = catalog.find({ group, kind: resource.kind });
     const entry = kind?.versions.find(candidate => candidate.name === version);
-    const root = kind && entry && rootOf(kind, entry, minor);
+    const root = kind && entry && rootOf(kind, entry, this.#minor);
     if (!kind || root === undefined) return fault;
     const changes = migrationOf(resource.kind, value);
     const faults = this.#structure(kind, root, applyChanges(value, changes)).filter(found =>
@@ -127,10 +147,20 @@ class Validator implements SchemaValidator {
     return { ...rest, help: `use ${suggestion}; there ${faults[0]?.message}${more}` };
   }
 
+  /** The place of the target in the catalog, which is opened for the first object. */
+  get #minor(): number {
+    this.#minorFound ??= minorIndex(this.#settings.catalog, this.#settings.flux);
+    return this.#minorFound;
+  }
+
   #cel(): CelEngine {
     this.#engine ??= loadCel();
     return this.#engine;
   }
+}
+
+function withLater(first: readonly RawFault[], later: readonly RawFault[]): readonly RawFault[] {
+  return later.length === 0 ? first : [...first, ...withoutEchoes(first, later)];
 }
 
 /** What is judged: the object as the API server would get it, without SOPS's own block. */
