@@ -7,7 +7,6 @@ import type { ParsedFile } from '../model/workspace.ts';
 import { Subtree, writtenResource } from '../model/written-resource.ts';
 import { isMap, type Tree } from '../yaml/cursor.ts';
 import type { Document, Value, YamlProblem } from '../yaml/document.ts';
-import { documentTree } from '../yaml/tree.ts';
 
 /** A file that holds Kubernetes objects, or that should and cannot be read. */
 export interface Manifest {
@@ -36,10 +35,10 @@ export function resourcesOf({ source, documents }: ParsedFile): Resource[] {
   for (const document of documents) {
     const { value } = document;
     if (!isObject(value) || !isMap(value)) continue;
-    const tree = documentTree(document);
-    for (const one of isList(value) ? itemsOf(tree, value.items) : [tree]) {
-      resources.push(writtenResource(one, source, overlay));
-    }
+    if (isList(value)) {
+      for (const item of itemsOf(document, value.items))
+        resources.push(writtenResource(item, source, overlay));
+    } else resources.push(writtenResource(document, source, overlay));
   }
   return resources;
 }

@@ -1,8 +1,10 @@
+import type { Origin } from '../text/origin.ts';
 import type { SourceFile, Span } from '../text/span.ts';
 import type { Dialect, Document, Part, Path, Value, YamlProblem } from './document.ts';
 import { findEntry, type NodeText } from './lookup.ts';
 import type { NormalText } from './normal-text.ts';
 import { SpanTable } from './span-table.ts';
+import { writtenOrigin } from './tree.ts';
 
 /** What a parser makes of one document. Offsets count in the normal text. */
 export interface Reading {
@@ -49,6 +51,14 @@ export class ParsedDocument implements Document, NodeText {
   spanOf(path: Path, part: Part): Span | undefined {
     const entry = findEntry(this, path);
     return entry === undefined ? undefined : this.nodeSpan(part === 'key' ? entry.key : entry.value);
+  }
+
+  origin(path: Path, part: Part): Origin {
+    return writtenOrigin(this, path, part);
+  }
+
+  known(): boolean {
+    return true;
   }
 
   /** The bytes of a node of the table. */
