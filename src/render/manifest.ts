@@ -14,9 +14,12 @@ export interface Manifest {
   readonly resources: readonly Resource[];
 }
 
-/** `undefined` for a file that holds something else, such as Helm values or a workflow. */
+/**
+ * Reads a file that a walk found. `undefined` for one that holds something else than objects, such as Helm
+ * values or a workflow.
+ */
 export function readManifest(repository: Repository, path: string): Manifest | ReadFailure | undefined {
-  const text = repository.readText(path);
+  const text = repository.readText(path, true);
   if (typeof text !== 'string') return text;
   const hinted = mayHoldObjects(text);
   if (!hinted && path.endsWith('.json')) return undefined;

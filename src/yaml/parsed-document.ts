@@ -3,7 +3,7 @@ import type { SourceFile, Span } from '../text/span.ts';
 import type { Dialect, Document, Part, Path, Value, YamlProblem } from './document.ts';
 import { findEntry, type NodeText } from './lookup.ts';
 import type { NormalText } from './normal-text.ts';
-import { SpanTable } from './span-table.ts';
+import { SpanRoom, SpanTable } from './span-table.ts';
 import { writtenOrigin } from './tree.ts';
 
 /** What a parser makes of one document. Offsets count in the normal text. */
@@ -14,7 +14,7 @@ export interface Reading {
   readonly problems: readonly YamlProblem[];
 }
 
-export const emptyTable = new SpanTable(0);
+export const emptyTable = new SpanTable(new SpanRoom(0));
 
 /** A reading at its place in a file. Spans become offsets of the file when somebody asks for them. */
 export class ParsedDocument implements Document, NodeText {

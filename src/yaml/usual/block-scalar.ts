@@ -36,6 +36,7 @@ export function readBlockScalar(reader: Reader, parent: number): string {
       : unindent(text.slice(header.body, last), indent, blanks);
   const end = header.chomp === 'keep' ? stop - 1 : last;
   reader.table.scalar(start, end, kind);
+  if (kind === FOLDED) reader.table.odd = true;
   reader.nodeEnd = end;
   reader.at = stop - 1;
   reader.nextLine();
@@ -89,6 +90,7 @@ function emptyScalar(reader: Reader, start: number, kind: number, header: Header
     if (text.charCodeAt(at) === SPACE && text.charCodeAt(at + 1) === LINE_FEED) return reader.giveUp();
   }
   reader.table.scalar(start, header.end, kind);
+  if (kind === FOLDED) reader.table.odd = true;
   reader.nodeEnd = header.end;
   reader.at = header.body - 1;
   reader.nextLine();
