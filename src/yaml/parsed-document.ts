@@ -14,6 +14,9 @@ export interface Reading {
   readonly problems: readonly YamlProblem[];
 }
 
+/** One for all documents: few have any. */
+const noProblems: readonly YamlProblem[] = [];
+
 export const emptyTable = new SpanTable(new SpanRoom(0));
 
 /** A reading at its place in a file. Spans become offsets of the file when somebody asks for them. */
@@ -25,7 +28,8 @@ export class ParsedDocument implements Document, NodeText {
   readonly problems: readonly YamlProblem[];
   readonly table: SpanTable;
   readonly #normal: NormalText;
-  readonly #span: Span;
+  readonly #start: number;
+  readonly #end: number;
 
   constructor(source: SourceFile, index: number, dialect: Dialect, normal: NormalText, reading: Reading) {
     this.source = source;
@@ -34,13 +38,13 @@ export class ParsedDocument implements Document, NodeText {
     this.value = reading.value;
     this.table = reading.table;
     this.#normal = normal;
-    this.#span = reading.span;
-    this.problems =
-      reading.problems.length === 0 ? reading.problems : reading.problems.map(this.#placed, this);
+    this.#start = reading.span.start;
+    this.#end = reading.span.end;
+    this.problems = reading.problems.length === 0 ? noProblems : reading.problems.map(this.#placed, this);
   }
 
   get span(): Span {
-    return this.place(this.#span);
+    return this.place({ start: this.#start, end: this.#end });
   }
 
   /** The text that the table's offsets count in. */
