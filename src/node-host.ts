@@ -87,7 +87,7 @@ class Reader {
     const length = this.#fill(path, isPlain);
     if (typeof length !== 'number') return length;
     if (length >= 2 && isUtf16(this.#buffer)) return fail('encoding', 'is UTF-16 text; save it as UTF-8');
-    const text = this.#buffer.toString('utf8', 0, length);
+    const text = this.#buffer.toString(undefined, 0, length);
     if (text.includes('\0')) {
       const at = placeOf(this.#buffer, this.#buffer.indexOf(0));
       return { ...fail('binary', 'is not text: it contains NUL bytes'), at };

@@ -21,8 +21,8 @@ interface KnownFile {
   values: ParsedFile | ReadFailure | undefined;
 }
 
-/** Nodes of a few hundred small documents. */
-const sharedNodes = 16_384;
+/** Nodes of a few documents; the room grows with the repository. */
+const sharedNodes = 512;
 
 const outside: ReadFailure = { error: 'outside', message: 'lies outside the repository' };
 

@@ -19,15 +19,19 @@ export interface Manifest {
  * values or a workflow.
  */
 export function readManifest(repository: Repository, path: string): Manifest | ReadFailure | undefined {
-  const text = repository.readText(path, true);
-  if (typeof text !== 'string') return text;
-  const hinted = mayHoldObjects(text);
-  if (!hinted && path.endsWith('.json')) return undefined;
+  if (path.endsWith('.json')) {
+    // Most are the settings of some program, and not worth parsing.
+    const text = repository.readText(path);
+    if (typeof text === 'string' && !mayHoldObjects(text)) return undefined;
+  }
   const file = repository.parse(path, 'manifest');
   if ('error' in file) return file;
   const resources = resourcesOf(file);
   if (resources.length > 0) return { file, resources };
-  const broken = hinted ? file.documents.some(isUnread) : file.documents.some(isBroken) && !isTemplate(text);
+  const { documents, source } = file;
+  const broken = mayHoldObjects(source.text)
+    ? documents.some(isUnread)
+    : documents.some(isBroken) && !isTemplate(source.text);
   return broken ? { file, resources } : undefined;
 }
 

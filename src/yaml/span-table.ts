@@ -41,6 +41,8 @@ export const ALIAS = 10;
 /** The distance between the numbers of two nodes that follow each other. */
 export const NODE = 3;
 const STYLE_BITS = 4;
+/** As cells. What the last table of a room cannot use stays unused. */
+const LARGEST_ROOM = 65_536 * NODE;
 
 /**
  * Memory for the tables of many documents, one behind the other: an array of its own costs a small
@@ -180,7 +182,8 @@ export class SpanTable {
   /** Moves to a new room, which the tables that follow share. */
   private grow(): void {
     const { room } = this;
-    const cells = new Int32Array(Math.max(room.cells.length, 2 * this.used));
+    const length = Math.min(2 * room.cells.length, LARGEST_ROOM);
+    const cells = new Int32Array(Math.max(length, 2 * this.used));
     cells.set(this.cells.subarray(this.base));
     room.cells = cells;
     room.used = 0;

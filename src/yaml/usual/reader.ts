@@ -59,7 +59,7 @@ export class Reader {
   /** Documents in one room should live and die together. */
   constructor(text: string, at: number, dialect: Dialect, room = roomFor(text.length - at)) {
     this.room = room;
-    this.unended = !text.endsWith('\n');
+    this.unended = text.charCodeAt(text.length - 1) !== LINE_FEED;
     this.text = this.unended ? `${text}\n` : text;
     this.end = this.text.length;
     this.at = at;
