@@ -30,8 +30,11 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970, for `until=` dates and durations. */
   now(): number;
-  /** UTF-8 text, BOM kept. */
-  readText(path: string): string | ReadFailure;
+  /**
+   * UTF-8 text, BOM kept. `isPlain` says that the path is known to be a regular file, which may save a
+   * look whether more is to come.
+   */
+  readText(path: string, isPlain?: boolean): string | ReadFailure;
   /** Raw bytes as Latin-1 text, for generators that carry binary files. */
   readBytes(path: string): Uint8Array | ReadFailure;
   /** Sorted by name; `undefined` when there is no such directory or it cannot be read. */

@@ -28,7 +28,7 @@ export function nodeHost(): Host {
     cwd: posix(process.cwd()),
     env: process.env,
     now: () => Date.now(),
-    readText: path => reader.text(path),
+    readText: (path, isPlain) => reader.text(path, isPlain),
     readBytes: path => {
       const bytes = reader.bytes(path);
       return 'error' in bytes ? bytes : Uint8Array.from(bytes);
@@ -83,51 +83,52 @@ export function readStandardInput(): string | ReadFailure {
 class Reader {
   #buffer: Buffer = Buffer.allocUnsafeSlow(128 * 1024);
 
-  text(path: string): string | ReadFailure {
-    const bytes = this.bytes(path);
-    if ('error' in bytes) return bytes;
-    if (isUtf16(bytes)) return fail('encoding', 'is UTF-16 text; save it as UTF-8');
-    const nul = bytes.indexOf(0);
-    if (nul >= 0) return { ...fail('binary', 'is not text: it contains NUL bytes'), at: placeOf(bytes, nul) };
-    const text = bytes.toString('utf8');
+  text(path: string, isPlain = false): string | ReadFailure {
+    const length = this.#fill(path, isPlain);
+    if (typeof length !== 'number') return length;
+    if (length >= 2 && isUtf16(this.#buffer)) return fail('encoding', 'is UTF-16 text; save it as UTF-8');
+    const text = this.#buffer.toString(undefined, 0, length);
+    if (text.includes('\0')) {
+      const at = placeOf(this.#buffer, this.#buffer.indexOf(0));
+      return { ...fail('binary', 'is not text: it contains NUL bytes'), at };
+    }
     // The replacement character is legal text too, so only its presence makes the exact check necessary.
-    if (!text.includes('\uFFFD') || isUtf8(bytes)) return text;
+    if (!text.includes('\uFFFD')) return text;
+    const bytes = this.#buffer.subarray(0, length);
+    if (isUtf8(bytes)) return text;
     return { ...fail('encoding', 'is not valid UTF-8'), at: placeOf(bytes, firstInvalid(bytes, text)) };
   }
 
   /** A view of the shared buffer, valid until the next call. */
   bytes(path: string): Buffer | ReadFailure {
-    if (path === standardInput) return this.#read(0);
-    let file: number;
+    const length = this.#fill(path, false);
+    return typeof length === 'number' ? this.#buffer.subarray(0, length) : length;
+  }
+
+  /** Reads a file to the start of the buffer. Gives its length. */
+  #fill(path: string, isPlain: boolean): number | ReadFailure {
+    let file: number | undefined;
     try {
+      if (path === standardInput) return this.#readAll(0, false);
       // Without O_NONBLOCK a named pipe would block the run for ever.
       file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+      return this.#readAll(file, isPlain);
     } catch (error) {
       return failure(error);
-    }
-    try {
-      return this.#read(file);
     } finally {
-      closeSync(file);
+      if (file !== undefined) closeSync(file);
     }
   }
 
-  #read(file: number): Buffer | ReadFailure {
-    try {
-      return this.#readAll(file);
-    } catch (error) {
-      return failure(error);
-    }
-  }
-
-  #readAll(file: number): Buffer | ReadFailure {
+  #readAll(file: number, isPlain: boolean): number | ReadFailure {
     let length = 0;
     for (;;) {
       if (length === this.#buffer.length) this.#grow();
       const read = readSync(file, this.#buffer, length, this.#buffer.length - length, null);
-      if (read === 0) return this.#buffer.subarray(0, length);
       length += read;
       if (length > largestFile) return fail('too-large', 'is larger than 32 MiB');
+      // A plain file gives all it has, a pipe what it has by now.
+      if (read === 0 || (isPlain && length < this.#buffer.length)) return length;
     }
   }
 
@@ -161,8 +162,7 @@ function kindOf(type: FileType): Entry['kind'] {
 }
 
 function isUtf16(bytes: Buffer): boolean {
-  const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
-  return mark === 0xfeff || mark === 0xfffe;
+  return (bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0xff && bytes[1] === 0xfe);
 }
 
 /** Offset of the first byte that is no UTF-8. */

@@ -94,6 +94,7 @@ class UnopenedView implements Unopened {
   get hasOddNodes(): boolean {
     const { index, document } = this.#view;
     const { table } = document;
+    if (!table.odd && !this.#flow) return false;
     const end = table.next(index);
     for (let node = index, flowEnd = this.#flow ? end : 0; node < end; ) {
       const kind = table.kind(node);

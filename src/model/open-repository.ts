@@ -1,6 +1,7 @@
 import type { Entry, Host, ReadFailure } from '../host.ts';
 import type { Dialect } from '../yaml/document.ts';
 import { parse } from '../yaml/parse.ts';
+import { SpanRoom } from '../yaml/span-table.ts';
 import { directoryOf, normalizePath } from './paths.ts';
 import type { Repository } from './repository.ts';
 import type { ParsedFile } from './workspace.ts';
@@ -11,6 +12,17 @@ interface Listing {
   readonly kinds: ReadonlyMap<string, Entry['kind']> | undefined;
 }
 const smallFolder = 24;
+
+/** What is known of one file. Its path is without dots, unless it leads out of the repository. */
+interface KnownFile {
+  readonly path: string;
+  readonly text: string | ReadFailure;
+  manifest: ParsedFile | ReadFailure | undefined;
+  values: ParsedFile | ReadFailure | undefined;
+}
+
+/** Nodes of a few documents; the room grows with the repository. */
+const sharedNodes = 512;
 
 const outside: ReadFailure = { error: 'outside', message: 'lies outside the repository' };
 
@@ -25,11 +37,8 @@ class DiskRepository implements Repository {
   readonly #prefix: string;
   #realPrefix: string | undefined;
   readonly #listings = new Map<string, Listing | undefined>();
-  readonly #texts = new Map<string, string | ReadFailure>();
-  readonly #parsed: Readonly<Record<Dialect, Map<string, ParsedFile | ReadFailure>>> = {
-    manifest: new Map(),
-    values: new Map(),
-  };
+  readonly #files = new Map<string, KnownFile>();
+  readonly #room = new SpanRoom(sharedNodes);
 
   constructor(host: Host, root: string) {
     this.root = root;
@@ -38,21 +47,15 @@ class DiskRepository implements Repository {
   }
 
   parse(path: string, dialect: Dialect): ParsedFile | ReadFailure {
-    const known = this.#parsed[dialect].get(path);
-    if (known) return known;
-    const text = this.readText(path);
-    const parsed = typeof text === 'string' ? parseText(normalizePath(path) ?? path, text, dialect) : text;
-    this.#parsed[dialect].set(path, parsed);
+    const file = this.#files.get(path) ?? this.#read(path);
+    const parsed = file[dialect] ?? this.#parse(file, dialect);
+    file[dialect] = parsed;
     return parsed;
   }
 
-  readText(path: string): string | ReadFailure {
-    const known = this.#texts.get(path);
-    if (known !== undefined) return known;
-    const reachable = this.#reach(path);
-    const text = typeof reachable === 'string' ? this.#host.readText(reachable) : reachable;
-    this.#texts.set(path, text);
-    return text;
+  readText(path: string, isListed = false): string | ReadFailure {
+    const file = this.#files.get(path) ?? (isListed ? this.#readListed(path) : this.#read(path));
+    return file.text;
   }
 
   readBytes(path: string): Uint8Array | ReadFailure {
@@ -74,6 +77,28 @@ class DiskRepository implements Repository {
     if (kind !== 'symlink') return kind;
     const real = this.#resolveLink(inside);
     return real === undefined ? 'symlink' : this.#host.kind(real);
+  }
+
+  #read(path: string): KnownFile {
+    const reachable = this.#reach(path);
+    const text = typeof reachable === 'string' ? this.#host.readText(reachable) : reachable;
+    return this.#keep(path, normalizePath(path) ?? path, text);
+  }
+
+  #readListed(path: string): KnownFile {
+    return this.#keep(path, path, this.#host.readText(this.#prefix + path, true));
+  }
+
+  #keep(asked: string, path: string, text: string | ReadFailure): KnownFile {
+    const file: KnownFile = { path, text, manifest: undefined, values: undefined };
+    this.#files.set(asked, file);
+    return file;
+  }
+
+  #parse({ path, text }: KnownFile, dialect: Dialect): ParsedFile | ReadFailure {
+    if (typeof text !== 'string') return text;
+    const source = { path, text };
+    return { source, documents: parse(source, dialect, this.#room) };
   }
 
   /** The absolute path to read, once it is sure that it does not leave the root. */
@@ -126,9 +151,4 @@ class DiskRepository implements Repository {
 
 function kindsOf(entries: readonly Entry[]): Map<string, Entry['kind']> {
   return new Map(entries.map(({ name, kind }) => [name, kind]));
-}
-
-function parseText(path: string, text: string, dialect: Dialect): ParsedFile {
-  const source = { path, text };
-  return { source, documents: parse(source, dialect) };
 }

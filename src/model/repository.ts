@@ -11,7 +11,8 @@ export interface Repository {
   readonly root: string;
   /** Parses on first use; a second dialect of the same file is parsed separately. */
   parse(path: string, dialect: Dialect): ParsedFile | ReadFailure;
-  readText(path: string): string | ReadFailure;
+  /** `isListed` says that a walk over this repository found a plain file there, so nobody needs to look again. */
+  readText(path: string, isListed?: boolean): string | ReadFailure;
   readBytes(path: string): Uint8Array | ReadFailure;
   list(path: string): readonly Entry[] | undefined;
   kind(path: string): Entry['kind'] | undefined;

@@ -7,7 +7,6 @@ import type { ParsedFile } from '../model/workspace.ts';
 import { Subtree, writtenResource } from '../model/written-resource.ts';
 import { isMap, type Tree } from '../yaml/cursor.ts';
 import type { Document, Value, YamlProblem } from '../yaml/document.ts';
-import { documentTree } from '../yaml/tree.ts';
 
 /** A file that holds Kubernetes objects, or that should and cannot be read. */
 export interface Manifest {
@@ -15,17 +14,24 @@ export interface Manifest {
   readonly resources: readonly Resource[];
 }
 
-/** `undefined` for a file that holds something else, such as Helm values or a workflow. */
+/**
+ * Reads a file that a walk found. `undefined` for one that holds something else than objects, such as Helm
+ * values or a workflow.
+ */
 export function readManifest(repository: Repository, path: string): Manifest | ReadFailure | undefined {
-  const text = repository.readText(path);
-  if (typeof text !== 'string') return text;
-  const hinted = mayHoldObjects(text);
-  if (!hinted && path.endsWith('.json')) return undefined;
+  if (path.endsWith('.json')) {
+    // Most are the settings of some program, and not worth parsing.
+    const text = repository.readText(path);
+    if (typeof text === 'string' && !mayHoldObjects(text)) return undefined;
+  }
   const file = repository.parse(path, 'manifest');
   if ('error' in file) return file;
   const resources = resourcesOf(file);
   if (resources.length > 0) return { file, resources };
-  const broken = hinted ? file.documents.some(isUnread) : file.documents.some(isBroken) && !isTemplate(text);
+  const { documents, source } = file;
+  const broken = mayHoldObjects(source.text)
+    ? documents.some(isUnread)
+    : documents.some(isBroken) && !isTemplate(source.text);
   return broken ? { file, resources } : undefined;
 }
 
@@ -36,10 +42,10 @@ export function resourcesOf({ source, documents }: ParsedFile): Resource[] {
   for (const document of documents) {
     const { value } = document;
     if (!isObject(value) || !isMap(value)) continue;
-    const tree = documentTree(document);
-    for (const one of isList(value) ? itemsOf(tree, value.items) : [tree]) {
-      resources.push(writtenResource(one, source, overlay));
-    }
+    if (isList(value)) {
+      for (const item of itemsOf(document, value.items))
+        resources.push(writtenResource(item, source, overlay));
+    } else resources.push(writtenResource(document, source, overlay));
   }
   return resources;
 }

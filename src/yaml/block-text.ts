@@ -20,17 +20,18 @@ export function blockText(raw: string, value: string): ScalarPieces | undefined 
 
 /** The blanks before the first text of the first line that has any. */
 function indentation(text: string, from: number): number {
-  for (const line of lines(text, from)) {
-    let at = line.start;
+  for (let start = from; start <= text.length; start = lineEnd(text, start) + 1) {
+    let at = start;
     while (text.charCodeAt(at) === 32) at++;
-    if (at < line.end) return at - line.start;
+    if (at < lineEnd(text, start)) return at - start;
   }
   return 0;
 }
 
 function literal(raw: string, from: number, indent: number): ScalarPieces {
   const pieces = new ScalarPieces(raw);
-  for (const { start, end } of lines(raw, from)) {
+  for (let start = from, end: number; start <= raw.length; start = end + 1) {
+    end = lineEnd(raw, start);
     if (start > from) pieces.put('\n', start - 1);
     pieces.copy(start + indent, end);
   }
@@ -42,7 +43,8 @@ export function foldLines(raw: string, from: number, indent: number): ScalarPiec
   const pieces = new ScalarPieces(raw);
   let blanks = 0;
   let flows: boolean | undefined;
-  for (const { start, end } of lines(raw, from)) {
+  for (let start = from, end: number; start <= raw.length; start = end + 1) {
+    end = lineEnd(raw, start);
     if (end - start <= indent) {
       blanks++;
       continue;
@@ -59,11 +61,7 @@ export function foldLines(raw: string, from: number, indent: number): ScalarPiec
   return pieces;
 }
 
-function* lines(text: string, from: number): Generator<{ start: number; end: number }> {
-  for (let start = from; start <= text.length; ) {
-    const feed = text.indexOf('\n', start);
-    const end = feed < 0 ? text.length : feed;
-    yield { start, end };
-    start = end + 1;
-  }
+function lineEnd(text: string, from: number): number {
+  const feed = text.indexOf('\n', from);
+  return feed < 0 ? text.length : feed;
 }

@@ -60,6 +60,8 @@ export class ComposedReader {
     this.#yaml = yaml;
     this.#text = text;
     this.#dialect = dialect;
+    // Nobody looks, so nobody may rely on there being none.
+    this.table.odd = true;
   }
 
   document(document: AstDocument.Parsed): Value | undefined {

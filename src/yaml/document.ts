@@ -1,4 +1,6 @@
+import type { Origin } from '../text/origin.ts';
 import type { SourceFile, Span } from '../text/span.ts';
+import type { Tree } from './cursor.ts';
 
 export type Scalar = string | number | boolean | null;
 /** A plain tree, as `JSON.parse` would give it. Mapping keys are always strings. */
@@ -40,8 +42,8 @@ export interface YamlProblem {
   readonly related?: Span;
 }
 
-/** One document of a stream: its value, and where each of its nodes stands in the file. */
-export interface Document {
+/** One document of a stream as it was written: its value, and where each of its nodes stands in the file. */
+export interface Document extends Tree {
   readonly source: SourceFile;
   /** Position in the stream, counted from 0, empty documents included. */
   readonly index: number;
@@ -56,4 +58,9 @@ export interface Document {
    * `undefined` when the document has no such node.
    */
   spanOf(path: Path, part: Part): Span | undefined;
+  /**
+   * The origin of something that is not there is the nearest parent that is (its key, or else its first
+   * bytes) and not exact. To be asked only of a document with a value.
+   */
+  origin(path: Path, part: Part): Origin;
 }

@@ -82,7 +82,7 @@ function readDocument(
   const value = reader.document(document);
   const problems = [...refusals, ...reader.problems];
   if (reader.fatal) return { value: undefined, table: emptyTable, span, problems };
-  return { value, table: reader.table.seal(), span, problems };
+  return { value, table: reader.table, span, problems };
 }
 
 /** Valid YAML at the head of a document that kustomize's splitter does not take. */

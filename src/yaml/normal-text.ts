@@ -14,7 +14,7 @@ export interface NormalText {
 export function normalise(text: string): NormalText {
   const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   if (!text.includes('\r')) {
-    if (mark === 0) return { text, strayReturn: undefined, place: span => span };
+    if (mark === 0) return { text, strayReturn: undefined, place: sameSpan };
     return {
       text: text.slice(1),
       strayReturn: undefined,
@@ -22,6 +22,10 @@ export function normalise(text: string): NormalText {
     };
   }
   return new ReturnText(text, mark);
+}
+
+function sameSpan(span: Span): Span {
+  return span;
 }
 
 class ReturnText implements NormalText {

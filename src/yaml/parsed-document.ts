@@ -1,8 +1,10 @@
+import type { Origin } from '../text/origin.ts';
 import type { SourceFile, Span } from '../text/span.ts';
 import type { Dialect, Document, Part, Path, Value, YamlProblem } from './document.ts';
 import { findEntry, type NodeText } from './lookup.ts';
 import type { NormalText } from './normal-text.ts';
-import { SpanTable } from './span-table.ts';
+import { SpanRoom, SpanTable } from './span-table.ts';
+import { writtenOrigin } from './tree.ts';
 
 /** What a parser makes of one document. Offsets count in the normal text. */
 export interface Reading {
@@ -12,7 +14,10 @@ export interface Reading {
   readonly problems: readonly YamlProblem[];
 }
 
-export const emptyTable = new SpanTable(0);
+/** One for all documents: few have any. */
+const noProblems: readonly YamlProblem[] = [];
+
+export const emptyTable = new SpanTable(new SpanRoom(0));
 
 /** A reading at its place in a file. Spans become offsets of the file when somebody asks for them. */
 export class ParsedDocument implements Document, NodeText {
@@ -23,7 +28,8 @@ export class ParsedDocument implements Document, NodeText {
   readonly problems: readonly YamlProblem[];
   readonly table: SpanTable;
   readonly #normal: NormalText;
-  readonly #span: Span;
+  readonly #start: number;
+  readonly #end: number;
 
   constructor(source: SourceFile, index: number, dialect: Dialect, normal: NormalText, reading: Reading) {
     this.source = source;
@@ -32,13 +38,13 @@ export class ParsedDocument implements Document, NodeText {
     this.value = reading.value;
     this.table = reading.table;
     this.#normal = normal;
-    this.#span = reading.span;
-    this.problems =
-      reading.problems.length === 0 ? reading.problems : reading.problems.map(this.#placed, this);
+    this.#start = reading.span.start;
+    this.#end = reading.span.end;
+    this.problems = reading.problems.length === 0 ? noProblems : reading.problems.map(this.#placed, this);
   }
 
   get span(): Span {
-    return this.place(this.#span);
+    return this.place({ start: this.#start, end: this.#end });
   }
 
   /** The text that the table's offsets count in. */
@@ -49,6 +55,14 @@ export class ParsedDocument implements Document, NodeText {
   spanOf(path: Path, part: Part): Span | undefined {
     const entry = findEntry(this, path);
     return entry === undefined ? undefined : this.nodeSpan(part === 'key' ? entry.key : entry.value);
+  }
+
+  origin(path: Path, part: Part): Origin {
+    return writtenOrigin(this, path, part);
+  }
+
+  known(): boolean {
+    return true;
   }
 
   /** The bytes of a node of the table. */

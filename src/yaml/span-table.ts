@@ -41,6 +41,22 @@ export const ALIAS = 10;
 /** The distance between the numbers of two nodes that follow each other. */
 export const NODE = 3;
 const STYLE_BITS = 4;
+/** As cells. What the last table of a room cannot use stays unused. */
+const LARGEST_ROOM = 65_536 * NODE;
+
+/**
+ * Memory for the tables of many documents, one behind the other: an array of its own costs a small
+ * document more than all that it holds.
+ */
+export class SpanRoom {
+  cells: Int32Array;
+  /** Where the next table starts. */
+  used = 0;
+
+  constructor(nodes: number) {
+    this.cells = new Int32Array(nodes * NODE);
+  }
+}
 
 /**
  * Where every node of a document stands: three integers a node, in the order of the text. The nodes
@@ -49,12 +65,22 @@ const STYLE_BITS = 4;
  * by a record with the number of the anchored node. Offsets count in the normal text.
  */
 export class SpanTable {
+  /**
+   * Whether there may be a folded text, or an empty value between brackets. Whoever writes a document back
+   * as kustomize does has to look for them.
+   */
+  odd = false;
   // TypeScript's `private`: the parser is run cold, where `#` fields cost a look-up.
   private cells: Int32Array;
+  private base: number;
   private used = 0;
+  private readonly room: SpanRoom;
 
-  constructor(expectedNodes = 64) {
-    this.cells = new Int32Array(expectedNodes * NODE);
+  /** Of the tables in one room, only the last one may grow, and the next one starts once it is sealed. */
+  constructor(room = new SpanRoom(64)) {
+    this.room = room;
+    this.cells = room.cells;
+    this.base = room.used;
   }
 
   /** The number the next node will have. */
@@ -65,7 +91,7 @@ export class SpanTable {
   /** Adds a node without children. */
   scalar(start: number, end: number, style: number): void {
     const node = this.open(start, style);
-    this.cells[node + 1] = end;
+    this.cells[this.base + node + 1] = end;
   }
 
   alias(start: number, end: number, anchored: number): void {
@@ -77,17 +103,19 @@ export class SpanTable {
   /** Adds a node whose children follow; {@link close} ends it. */
   open(start: number, style: number): number {
     const node = this.used;
-    if (node + NODE > this.cells.length) this.grow();
-    this.cells[node] = start;
-    this.cells[node + 1] = start;
     this.used = node + NODE;
-    this.cells[node + 2] = (this.used << STYLE_BITS) | style;
+    if (this.base + this.used > this.cells.length) this.grow();
+    const cell = this.base + node;
+    this.cells[cell] = start;
+    this.cells[cell + 1] = start;
+    this.cells[cell + 2] = (this.used << STYLE_BITS) | style;
     return node;
   }
 
   close(node: number, end: number): void {
-    this.cells[node + 1] = end;
-    this.cells[node + 2] = (this.used << STYLE_BITS) | ((this.cells[node + 2] ?? 0) & 15);
+    const cell = this.base + node;
+    this.cells[cell + 1] = end;
+    this.cells[cell + 2] = (this.used << STYLE_BITS) | ((this.cells[cell + 2] ?? 0) & 15);
   }
 
   /** Forgets the node and all that follow. */
@@ -96,20 +124,20 @@ export class SpanTable {
   }
 
   start(node: number): number {
-    return this.cells[node] ?? 0;
+    return this.cells[this.base + node] ?? 0;
   }
 
   end(node: number): number {
-    return this.cells[node + 1] ?? 0;
+    return this.cells[this.base + node + 1] ?? 0;
   }
 
   /** The node after this one and its children. */
   next(node: number): number {
-    return (this.cells[node + 2] ?? 0) >> STYLE_BITS;
+    return (this.cells[this.base + node + 2] ?? 0) >> STYLE_BITS;
   }
 
   kind(node: number): number {
-    return (this.cells[node + 2] ?? 0) & 15;
+    return (this.cells[this.base + node + 2] ?? 0) & 15;
   }
 
   style(node: number): NodeStyle {
@@ -139,21 +167,27 @@ export class SpanTable {
   /** Moves all nodes to a later place in the text. */
   shift(by: number): void {
     for (let node = 0; node < this.used; node += NODE) {
-      this.cells[node] = this.start(node) + by;
-      this.cells[node + 1] = this.end(node) + by;
+      const cell = this.base + node;
+      this.cells[cell] = this.start(node) + by;
+      this.cells[cell + 1] = this.end(node) + by;
       if (this.kind(node) === ALIAS) node += NODE;
     }
   }
 
-  /** Gives back the memory that was kept for nodes which never came, when it is worth a copy. */
-  seal(): this {
-    if (this.used * 2 < this.cells.length) this.cells = this.cells.slice(0, this.used);
-    return this;
+  /** No more nodes come: what is left of the room is for the next table. */
+  seal(): void {
+    this.room.used = this.base + this.used;
   }
 
+  /** Moves to a new room, which the tables that follow share. */
   private grow(): void {
-    const cells = new Int32Array(this.cells.length * 2);
-    cells.set(this.cells);
+    const { room } = this;
+    const length = Math.min(2 * room.cells.length, LARGEST_ROOM);
+    const cells = new Int32Array(Math.max(length, 2 * this.used));
+    cells.set(this.cells.subarray(this.base));
+    room.cells = cells;
+    room.used = 0;
     this.cells = cells;
+    this.base = 0;
   }
 }

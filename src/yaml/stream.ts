@@ -4,12 +4,15 @@ import { strayReturn } from './faults.ts';
 import { blankOut, finishedSpans } from './finished.ts';
 import type { NormalText } from './normal-text.ts';
 import { emptyTable, type Reading } from './parsed-document.ts';
+import type { SpanRoom } from './span-table.ts';
 import { END, Reader } from './usual/reader.ts';
 import { readUsualDocument } from './usual/usual-document.ts';
 
 /** Characters that the full parser reads in about a tenth of a second. */
 const LARGE = 50_000;
 const NEAR = 10_000;
+/** Nothing refused in it, which this tells in half the time. */
+const ascii = /^[\t\n -~]*$/;
 /** Directives and `...` tie documents together, so such a text cannot be read piece by piece. */
 const streamMark = /^(?:%|\.\.\.)/m;
 
@@ -18,14 +21,19 @@ const streamMark = /^(?:%|\.\.\.)/m;
  * unusual in any way goes to the full parser instead. A line that starts with `---` ends a document
  * whatever is open, for the Go readers too, so one broken document does not harm the next.
  */
-export function readStream({ text, strayReturn: stray }: NormalText, dialect: Dialect): readonly Reading[] {
-  const readings = refused.test(text) ? readPieces(text, dialect) : readUsual(text, dialect);
+export function readStream(
+  { text, strayReturn: stray }: NormalText,
+  dialect: Dialect,
+  room?: SpanRoom,
+): readonly Reading[] {
+  const isClean = ascii.test(text) || !refused.test(text);
+  const readings = isClean ? readUsual(text, dialect, room) : readPieces(text, dialect);
   return stray === undefined ? readings : readings.map(reading => withProblem(reading, strayReturn(stray)));
 }
 
-function readUsual(text: string, dialect: Dialect): readonly Reading[] {
+function readUsual(text: string, dialect: Dialect, room: SpanRoom | undefined): readonly Reading[] {
   const readings: Reading[] = [];
-  let reader = new Reader(text, -1, dialect);
+  let reader = new Reader(text, -1, dialect, room);
   reader.nextLine();
   for (let start = 0; ; ) {
     const reading = readUsualDocument(reader, start);
@@ -36,7 +44,7 @@ function readUsual(text: string, dialect: Dialect): readonly Reading[] {
       readings.push(fault === undefined ? readPiece(text, start, stop, dialect) : unread(fault, start, stop));
       if (stop === text.length) return readings;
       start = stop;
-      reader = new Reader(text, stop - 1, dialect);
+      reader = new Reader(text, stop - 1, dialect, room);
       reader.nextLine();
     } else {
       // The line feed that was added is no part of the document.

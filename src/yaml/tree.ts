@@ -3,46 +3,20 @@ import type { SourceFile, Span } from '../text/span.ts';
 import type { Tree } from './cursor.ts';
 import type { Document, Part, Path } from './document.ts';
 
-/** One tree per document, however often it is asked for; the documents own their trees. */
-const trees = new WeakMap<Document, Tree>();
-
-/**
- * A document as it was written. The origin of something that is not there is the nearest parent that
- * is (its key, or else its first bytes) and not exact. A document without a value has no origins.
- */
+/** A document as it was written: the document itself, without its text. */
 export function documentTree(document: Document): Tree {
-  let tree = trees.get(document);
-  if (tree === undefined) {
-    tree = new DocumentTree(document);
-    trees.set(document, tree);
-  }
-  return tree;
+  return document;
 }
 
-class DocumentTree implements Tree {
-  readonly #document: Document;
-
-  constructor(document: Document) {
-    this.#document = document;
+/** The {@link Tree.origin} of documents. */
+export function writtenOrigin(document: Document, path: Path, part: Part): Origin {
+  const span = document.spanOf(path, part);
+  if (span !== undefined) return written(document.source, span, true);
+  for (let length = path.length - 1; length > 0; length--) {
+    const parent = document.spanOf(path.slice(0, length), 'key');
+    if (parent !== undefined) return written(document.source, parent, false);
   }
-
-  get value() {
-    return this.#document.value;
-  }
-
-  origin(path: Path, part: Part): Origin {
-    const span = this.#document.spanOf(path, part);
-    if (span !== undefined) return written(this.#document.source, span, true);
-    for (let length = path.length - 1; length > 0; length--) {
-      const parent = this.#document.spanOf(path.slice(0, length), 'key');
-      if (parent !== undefined) return written(this.#document.source, parent, false);
-    }
-    return written(this.#document.source, firstLine(this.#document), false);
-  }
-
-  known(): boolean {
-    return true;
-  }
+  return written(document.source, firstLine(document), false);
 }
 
 /** A tree without a value that stands for some bytes, for faults of the text that no path names. */

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Dialect } from '../../src/yaml/document.ts';
 import { parse } from '../../src/yaml/parse.ts';
+import { emptyTable } from '../../src/yaml/parsed-document.ts';
+import { SpanRoom, type SpanTable } from '../../src/yaml/span-table.ts';
 import { corpusFiles, skipWithoutCorpus } from './corpus.ts';
 import { Random } from './random.ts';
 import { mutated, randomYaml } from './random-text.ts';
-import { disagreement, isUnambiguous, sameAsCore } from './second-opinion.ts';
+import { disagreement, isUnambiguous, nodes, readFast, sameAsCore } from './second-opinion.ts';
 
 const dialects: readonly Dialect[] = ['manifest', 'values'];
 
@@ -15,6 +17,7 @@ const samples = [
   "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: \"a\"\n  labels: {}\ndata:\n  k: 'it''s'\n---\n# c\nx: y # z\n",
   '{\n  "a": [1, true, null, "x\\ny"],\n  "b": {"c": "d"}\n}\n',
   '- - a\n  - b\n- c: d\n  e:\n  - f\n  -\n  - g\n-\n  h: plain\n    goes on\n    here\n',
+  'a: {b: , c: d, e: }\nf:\n',
 ];
 
 test('the fast reader agrees with the full one on the samples, and reads all of them', () => {
@@ -53,6 +56,22 @@ test('the fast reader agrees with the full one on mutated files', () => {
     assert.equal(verdict, undefined, JSON.stringify(text));
   }
   assert.ok(usual > 600, `only ${usual} texts were read by the fast reader`);
+});
+
+test('documents that share a room stay what they are when more come', () => {
+  const random = new Random(11);
+  const room = new SpanRoom(8);
+  const kept: { alone: string[]; shared: SpanTable }[] = [];
+  for (let round = 0; round < 3_000; round++) {
+    const text = random.chance(0.3) ? random.pick(samples) : randomYaml(random);
+    const shared = readFast(text, 'manifest', room);
+    const alone = readFast(text, 'manifest');
+    for (const [index, { table }] of (shared ?? []).entries()) {
+      kept.push({ alone: nodes(alone?.[index]?.table ?? emptyTable), shared: table });
+    }
+  }
+  assert.ok(kept.length > 500);
+  for (const { alone, shared } of kept) assert.deepEqual(nodes(shared), alone);
 });
 
 test('parsing never throws, and every span lies in the file', () => {

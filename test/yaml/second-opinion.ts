@@ -4,15 +4,19 @@ import type { Dialect } from '../../src/yaml/document.ts';
 import { readUnusual, refused } from '../../src/yaml/fallback.ts';
 import { normalise } from '../../src/yaml/normal-text.ts';
 import type { Reading } from '../../src/yaml/parsed-document.ts';
-import type { SpanTable } from '../../src/yaml/span-table.ts';
+import { SpanRoom, type SpanTable } from '../../src/yaml/span-table.ts';
 import { END, Reader } from '../../src/yaml/usual/reader.ts';
 import { readUsualDocument } from '../../src/yaml/usual/usual-document.ts';
 
 /** What the fast reader alone makes of a text; `undefined` when any document is unusual. */
-export function readFast(text: string, dialect: Dialect): readonly Reading[] | undefined {
+export function readFast(
+  text: string,
+  dialect: Dialect,
+  room = new SpanRoom(8),
+): readonly Reading[] | undefined {
   const normal = normalise(text);
   if (refused.test(normal.text) || normal.strayReturn !== undefined) return undefined;
-  const reader = new Reader(normal.text, -1, dialect);
+  const reader = new Reader(normal.text, -1, dialect, room);
   const readings: Reading[] = [];
   reader.nextLine();
   for (let start = 0; ; start = reader.at) {
@@ -43,6 +47,9 @@ export function disagreement(text: string, dialect: Dialect): 'unusual' | string
     const theirs = other === undefined ? [] : nodes(other.table);
     const at = mine.findIndex((node, place) => node !== theirs[place]);
     if (at >= 0) return `document ${index}: node ${mine[at]} and ${theirs[at]}`;
+    if (reading.table.odd !== hasOddNodes(reading.table)) {
+      return `document ${index}: odd is ${reading.table.odd}`;
+    }
     if (!isDeepStrictEqual(reading.problems, other?.problems)) {
       return `problems differ: ${JSON.stringify(reading.problems)} and ${JSON.stringify(other?.problems)}`;
     }
@@ -65,7 +72,18 @@ function values(readings: readonly Reading[]): unknown[] {
   return readings.map(({ value }) => value);
 }
 
-function nodes(table: SpanTable): string[] {
+function hasOddNodes(table: SpanTable): boolean {
+  let flowEnd = 0;
+  for (let node = 0; node < table.length; node += 3) {
+    const style = table.style(node);
+    if (style === 'folded' || (style === 'empty' && node < flowEnd)) return true;
+    if (style.startsWith('flow')) flowEnd = Math.max(flowEnd, table.next(node));
+    if (style === 'alias') node += 3;
+  }
+  return false;
+}
+
+export function nodes(table: SpanTable): string[] {
   const shown: string[] = [];
   for (let node = 0; node < table.length; node += 3) {
     const style = table.style(node);

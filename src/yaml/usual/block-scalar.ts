@@ -30,18 +30,20 @@ export function readBlockScalar(reader: Reader, parent: number): string {
   if (lines === undefined) return reader.giveUp();
   const { last, stop, blanks } = lines;
   if (blanks && header.chomp === 'keep') return reader.giveUp();
+  // The Go readers add no line end that the file does not have.
+  const strips = header.chomp === 'strip' || (reader.unended && last === reader.end - 1);
+  const valueEnd = strips ? last : header.chomp === 'clip' ? last + 1 : stop;
   const value =
     kind === FOLDED
-      ? foldLines(text.slice(0, last), header.body, indent).text
-      : unindent(text.slice(header.body, last), indent, blanks);
+      ? foldLines(text.slice(0, last), header.body, indent).text + '\n'.repeat(valueEnd - last)
+      : unindent(text.slice(header.body, valueEnd), indent, blanks);
   const end = header.chomp === 'keep' ? stop - 1 : last;
   reader.table.scalar(start, end, kind);
+  if (kind === FOLDED) reader.table.odd = true;
   reader.nodeEnd = end;
   reader.at = stop - 1;
   reader.nextLine();
-  // The Go readers add no line end that the file does not have.
-  if (header.chomp === 'strip' || (reader.unended && last === reader.end - 1)) return value;
-  return value + '\n'.repeat(header.chomp === 'clip' ? 1 : blankLines(text, last, stop));
+  return value;
 }
 
 function readHeader(reader: Reader): Header | undefined {
@@ -89,6 +91,7 @@ function emptyScalar(reader: Reader, start: number, kind: number, header: Header
     if (text.charCodeAt(at) === SPACE && text.charCodeAt(at + 1) === LINE_FEED) return reader.giveUp();
   }
   reader.table.scalar(start, header.end, kind);
+  if (kind === FOLDED) reader.table.odd = true;
   reader.nodeEnd = header.end;
   reader.at = header.body - 1;
   reader.nextLine();
@@ -136,15 +139,13 @@ function isBlank(text: string, from: number, end: number): boolean {
   return at >= end;
 }
 
-function blankLines(text: string, last: number, stop: number): number {
-  let feeds = 0;
-  for (let at = last; at < stop; at++) if (text.charCodeAt(at) === LINE_FEED) feeds++;
-  return feeds;
-}
-
 function unindent(raw: string, indent: number, blanks: boolean): string {
   if (!blanks && raw.charCodeAt(0) !== LINE_FEED) {
-    return raw.slice(indent).replaceAll(`\n${' '.repeat(indent)}`, '\n');
+    // `replaceAll` would leave a rope of two pieces a line.
+    return raw
+      .slice(indent)
+      .split(`\n${' '.repeat(indent)}`)
+      .join('\n');
   }
   return raw
     .split('\n')

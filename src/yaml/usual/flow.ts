@@ -51,8 +51,10 @@ function readMap(reader: Reader, parent: number): Value {
     const colon = reader.at;
     code = skipBlanks(reader, parent);
     let value: Value = null;
-    if (code === COMMA || code === CLOSE_MAP) reader.table.scalar(colon, colon, EMPTY);
-    else value = readNode(reader, parent, code);
+    if (code === COMMA || code === CLOSE_MAP) {
+      reader.table.scalar(colon, colon, EMPTY);
+      reader.table.odd = true;
+    } else value = readNode(reader, parent, code);
     addEntry(reader, map, node, key, name, value);
     code = separator(reader, parent, CLOSE_MAP);
     if (reader.failed) return map;

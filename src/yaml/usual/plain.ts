@@ -29,6 +29,8 @@ export function findColon(reader: Reader): number {
   const { text } = reader;
   for (let at = reader.at; ; at++) {
     const code = text.charCodeAt(at);
+    // Most characters are letters, which one comparison tells.
+    if (code > COLON) continue;
     if (code === COLON) {
       const next = text.charCodeAt(at + 1);
       if (next === SPACE || next === LINE_FEED) return at;
@@ -99,6 +101,7 @@ function scanLine(reader: Reader): number {
   let at = reader.at;
   let end = -1;
   for (let code = text.charCodeAt(at); at < reader.end; code = text.charCodeAt(++at)) {
+    if (code > COLON) continue;
     if (code === LINE_FEED) {
       end = at;
       break;

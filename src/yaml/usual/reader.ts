@@ -1,7 +1,7 @@
 import type { Dialect, Value, YamlProblem } from '../document.ts';
 import { MAX_DEPTH, tabIndentation, tooDeep } from '../faults.ts';
 import { emptyTable } from '../parsed-document.ts';
-import { SpanTable } from '../span-table.ts';
+import { SpanRoom, SpanTable } from '../span-table.ts';
 
 /** What {@link Reader.column} says when there is no next line of content. */
 export const END = -1;
@@ -54,8 +54,12 @@ export class Reader {
   readonly merges: Merge[] = [];
   anchors: Map<string, Anchored> | undefined;
 
-  constructor(text: string, at: number, dialect: Dialect) {
-    this.unended = !text.endsWith('\n');
+  private readonly room: SpanRoom;
+
+  /** Documents in one room should live and die together. */
+  constructor(text: string, at: number, dialect: Dialect, room = roomFor(text.length - at)) {
+    this.room = room;
+    this.unended = text.charCodeAt(text.length - 1) !== LINE_FEED;
     this.text = this.unended ? `${text}\n` : text;
     this.end = this.text.length;
     this.at = at;
@@ -73,17 +77,12 @@ export class Reader {
 
   /** Forgets the document that was read; what is next belongs to another one. */
   nextDocument(): void {
-    this.table = this.roomyTable();
+    this.table = new SpanTable(this.room);
     this.problems = [];
     this.anchors = undefined;
     this.aliased = 0;
     this.merges.length = 0;
     this.depth = 0;
-  }
-
-  private roomyTable(): SpanTable {
-    const nodes = 16 + Math.trunc((this.end - this.at) / CHARACTERS_PER_NODE);
-    return new SpanTable(Math.min(nodes, MANY_NODES));
   }
 
   /** Goes one level down. */
@@ -161,6 +160,10 @@ export class Reader {
       if (this.text.startsWith('...', this.at)) this.giveUp();
     } else if (code === 37) this.giveUp();
   }
+}
+
+function roomFor(characters: number): SpanRoom {
+  return new SpanRoom(Math.min(16 + Math.trunc(characters / CHARACTERS_PER_NODE), MANY_NODES));
 }
 
 /** An anchored node; its value is missing while it is being read. */

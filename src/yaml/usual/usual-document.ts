@@ -9,8 +9,13 @@ export function readUsualDocument(reader: Reader, start: number): Reading {
   const blank = reader.column < 0;
   const value = blank ? undefined : readBlockNode(reader, -1);
   if (reader.column >= 0) reader.giveUp();
-  const table = blank ? emptyTable : reader.table.seal();
-  return { value, table, span: { start, end: reader.at }, problems: reader.problems };
+  if (!reader.failed) reader.table.seal();
+  return {
+    value,
+    table: blank ? emptyTable : reader.table,
+    span: { start, end: reader.at },
+    problems: reader.problems,
+  };
 }
 
 /** Goes over `---`. Content on its line is unusual. */
