@@ -1,5 +1,5 @@
 /**
- * Writes src/kustomize/{field-specs,merge-schema}.generated.ts from two JSON extracts of kustomize's
+ * Writes src/kustomize/{built-in-types,field-specs,merge-schema}.generated.ts from two JSON extracts of kustomize's
  * built-in tables: `node --import tsx src/dev/kustomize-tables.ts field-specs.json merge-keys.json`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -39,6 +39,7 @@ const tables = (JSON.parse(readFileSync(specsFile, 'utf8')) as Record<string, Ta
 const schema = JSON.parse(readFileSync(schemaFile, 'utf8')) as SchemaSource;
 write('field-specs', 'fieldSpecsJson', compactTables());
 write('merge-schema', 'mergeSchemaJson', compactSchema());
+write('built-in-types', 'builtInTypesJson', builtInTypes());
 
 function write(name: string, constant: string, data: unknown): void {
   const text = `${notice}export const ${constant} =\n  ${JSON.stringify(JSON.stringify(data))};\n`;
@@ -78,6 +79,11 @@ function compactSchema(): unknown {
   const roots = Object.fromEntries(
     Object.entries(schema.roots).map(([type, name]) => [type, number.get(name) ?? -1]),
   );
+  return { defs, names, roots };
+}
+
+/** A file of its own, because every build asks for it, and for the schemas next to none. */
+function builtInTypes(): unknown {
   const cluster = Object.keys(schema.scope).filter(type => schema.scope[type] === 'Cluster');
-  return { defs, names, roots, cluster };
+  return { types: Object.keys(schema.roots), cluster };
 }

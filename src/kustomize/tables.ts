@@ -1,5 +1,8 @@
+import { createRequire } from 'node:module';
+import { builtInTypesJson } from './built-in-types.generated.ts';
 import { fieldSpecsJson } from './field-specs.generated.ts';
-import { mergeSchemaJson } from './merge-schema.generated.ts';
+
+const require = createRequire(import.meta.url);
 
 /** Which fields of which objects a transformer works on. Empty parts match everything. */
 export interface FieldSpec {
@@ -42,48 +45,82 @@ export interface MergeTable {
   /** The definitions' names, for schemas that refer to them. */
   readonly names: readonly string[];
   readonly roots: Readonly<Record<string, number>>;
+}
+
+/** Each as `apiVersion kind`. */
+interface BuiltInTypes {
+  readonly types: readonly string[];
+  /** Those outside namespaces; not all of them have a schema. */
   readonly cluster: readonly string[];
 }
 
-/** The built-in field specs, read from their compact form at the first use. */
+/** The built-in field specs, each list read from its compact form at its first use: few builds look at any. */
 export const builtInFieldSpecs: () => FieldSpecs = once(() => {
-  const raw = JSON.parse(fieldSpecsJson) as Record<string, readonly (string | readonly string[])[]>;
-  const list = (name: FieldSpecList) =>
-    (raw[name] ?? []).flatMap(spec => (typeof spec === 'string' ? [parseSpec(spec)] : []));
-  // These two are by far the longest, and few builds look at them.
-  const varReference = once(() => list('varReference'));
+  const raw = once(
+    () => JSON.parse(fieldSpecsJson) as Record<string, readonly (string | readonly string[])[]>,
+  );
+  const read = new Map<FieldSpecList, readonly FieldSpec[]>();
+  const list = (name: FieldSpecList): readonly FieldSpec[] => {
+    let specs = read.get(name);
+    if (!specs) {
+      specs = (raw()[name] ?? []).flatMap(spec => (typeof spec === 'string' ? parseSpec(spec) : []));
+      read.set(name, specs);
+    }
+    return specs;
+  };
   const nameReference = once(() =>
-    (raw.nameReference ?? []).map(([target = '', ...referrers]) => {
-      const { group, version, kind } = parseSpec(target);
-      return { group, version, kind, referrers: referrers.map(parseSpec) };
-    }),
+    (raw().nameReference ?? []).flatMap(specs => (typeof specs === 'string' ? [] : parseReference(specs))),
   );
   return {
-    namePrefix: list('namePrefix'),
-    nameSuffix: list('nameSuffix'),
-    namespace: list('namespace'),
-    commonLabels: list('commonLabels'),
-    labels: list('labels'),
-    templateLabels: list('templateLabels'),
-    commonAnnotations: list('commonAnnotations'),
-    get varReference() {
-      return varReference();
+    get namePrefix() {
+      return list('namePrefix');
     },
-    images: list('images'),
-    replicas: list('replicas'),
+    get nameSuffix() {
+      return list('nameSuffix');
+    },
+    get namespace() {
+      return list('namespace');
+    },
+    get commonLabels() {
+      return list('commonLabels');
+    },
+    get labels() {
+      return list('labels');
+    },
+    get templateLabels() {
+      return list('templateLabels');
+    },
+    get commonAnnotations() {
+      return list('commonAnnotations');
+    },
+    get varReference() {
+      return list('varReference');
+    },
+    get images() {
+      return list('images');
+    },
+    get replicas() {
+      return list('replicas');
+    },
     get nameReference() {
       return nameReference();
     },
   };
 });
 
-/** The built-in merge keys. */
-export const mergeTable: () => MergeTable = once(() => JSON.parse(mergeSchemaJson) as MergeTable);
+/** The built-in merge keys, which only strategic merge patches ask for. */
+export const mergeTable: () => MergeTable = once(() => {
+  const { mergeSchemaJson } =
+    require('./merge-schema.generated.ts') as typeof import('./merge-schema.generated.ts');
+  return JSON.parse(mergeSchemaJson) as MergeTable;
+});
 
-const clusterTypes: () => ReadonlySet<string> = once(() => new Set(mergeTable().cluster));
+const builtInTypes: () => BuiltInTypes = once(() => JSON.parse(builtInTypesJson) as BuiltInTypes);
+const knownTypes: () => ReadonlySet<string> = once(() => new Set(builtInTypes().types));
+const clusterTypes: () => ReadonlySet<string> = once(() => new Set(builtInTypes().cluster));
 /** Most objects are of none of these kinds, and no text has to be joined for them. */
 const clusterKinds: () => ReadonlySet<string> = once(
-  () => new Set(mergeTable().cluster.map(type => type.slice(type.indexOf(' ') + 1))),
+  () => new Set(builtInTypes().cluster.map(type => type.slice(type.indexOf(' ') + 1))),
 );
 
 /** Known to be cluster-scoped; kustomize takes every type it does not know for a namespaced one. */
@@ -92,13 +129,25 @@ export function isClusterScoped(apiVersion: string, kind: string): boolean {
 }
 
 export function isBuiltInType(apiVersion: string, kind: string): boolean {
-  return `${apiVersion} ${kind}` in mergeTable().roots;
+  return knownTypes().has(`${apiVersion} ${kind}`);
 }
 
 function parseSpec(text: string): FieldSpec {
   const create = text.startsWith('+');
-  const [group = '', version = '', kind = '', path = ''] = (create ? text.slice(1) : text).split('|');
-  return { group, version, kind, path, create };
+  // Taking a list apart by pattern makes an iterator and five objects, for hundreds of specs at each start.
+  const parts = (create ? text.slice(1) : text).split('|');
+  return {
+    group: parts[0] ?? '',
+    version: parts[1] ?? '',
+    kind: parts[2] ?? '',
+    path: parts[3] ?? '',
+    create,
+  };
+}
+
+function parseReference([target = '', ...referrers]: readonly string[]): NameReference {
+  const { group, version, kind } = parseSpec(target);
+  return { group, version, kind, referrers: referrers.map(parseSpec) };
 }
 
 function once<T>(make: () => T): () => T {
