@@ -88,19 +88,30 @@ export interface Readings {
 /** What is read in the objects of a kind. */
 export function readingsOf({ group, kind }: GroupKind): Readings | undefined {
   const known = readings[`${group}/${kind}`];
-  return known && toTree(Object.entries(known).map(([path, reading]) => [path.split('.'), reading] as const));
+  return known && toTree(known);
 }
 
-function toTree(entries: readonly (readonly [steps: readonly string[], reading: Reading])[]): Readings {
-  const names = new Set(entries.flatMap(([[step]]) => step ?? []));
-  const below = (name: string): Readings =>
-    toTree(
-      entries.flatMap(([[step, ...rest], reading]) => (step === name ? [[rest, reading] as const] : [])),
-    );
-  return {
-    reading: entries.find(([steps]) => steps.length === 0)?.[1],
-    children: [...names].map(step => ({ step, below: below(step) })),
-  };
+interface GrowingReadings {
+  reading: Reading | undefined;
+  readonly children: { readonly step: string; readonly below: GrowingReadings }[];
+}
+
+function toTree(known: Readonly<Record<string, Reading>>): Readings {
+  const root: GrowingReadings = { reading: undefined, children: [] };
+  for (const path of Object.keys(known)) {
+    let branch = root;
+    for (const step of path.split('.')) branch = childOf(branch, step);
+    branch.reading = known[path];
+  }
+  return root;
+}
+
+function childOf({ children }: GrowingReadings, step: string): GrowingReadings {
+  const known = children.find(child => child.step === step);
+  if (known) return known.below;
+  const below: GrowingReadings = { reading: undefined, children: [] };
+  children.push({ step, below });
+  return below;
 }
 
 /** Faults of the texts inside an object that its controller would stop at. */
