@@ -68,10 +68,14 @@ class Stop extends Error {
 
 /** Nobody nests defaults this deep; the limit keeps hostile input from overflowing the stack. */
 const deepest = 200;
-const nameCharacter = /[\p{L}\p{Nd}_]/u;
 const notClosing = (character: string): boolean => character !== '}';
 const notColonOrClosing = (character: string): boolean => character !== ':' && character !== '}';
 const notSlash = (character: string): boolean => character !== '/';
+
+/** Not a constant: making this set of letters takes a fiftieth of a small run, and few texts have expressions. */
+function isNameCharacter(character: string): boolean {
+  return /[\p{L}\p{Nd}_]/u.test(character);
+}
 
 function shown(character: string): string {
   return /\s/.test(character) ? 'a space' : character;
@@ -238,7 +242,7 @@ class Reader {
 
   #name(): string {
     const start = this.#at;
-    for (let next = this.#codePoint(); nameCharacter.test(next); next = this.#codePoint())
+    for (let next = this.#codePoint(); isNameCharacter(next); next = this.#codePoint())
       this.#at += next.length;
     return this.#text.slice(start, this.#at);
   }
