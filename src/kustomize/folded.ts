@@ -1,3 +1,4 @@
+import { unevenFold } from '../yaml/block-text.ts';
 import { parse } from '../yaml/parse.ts';
 
 /**
@@ -7,7 +8,7 @@ import { parse } from '../yaml/parse.ts';
  */
 export function refold(text: string): string {
   if (text === '' || !isBlockText(text)) return text;
-  if (!/\n[ \t]|\n\n$|^[ \t\n]/.test(text)) return text;
+  if (!unevenFold.test(text)) return text;
   const hint = /^[ \n]/.test(text) ? '2' : '';
   const chomp = !text.endsWith('\n') ? '-' : /(?:^|\n)\n$/.test(text) ? '+' : '';
   const printed = `x: >${hint}${chomp}\n${foldedLines(text)}`;

@@ -1,5 +1,8 @@
 import { ScalarPieces } from './scalar-pieces.ts';
 
+/** What only a folded text with indented lines, or with line ends before or behind all others, has in it. */
+export const unevenFold = /\n[ \t]|\n\n$|^[ \t\n]/;
+
 /**
  * Puts the value of a literal or folded scalar together from its bytes, which start at `|` or `>`. The
  * indentation follows from the value, so a scalar inside another one is read as well. `undefined`

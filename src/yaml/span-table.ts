@@ -66,8 +66,8 @@ export class SpanRoom {
  */
 export class SpanTable {
   /**
-   * Whether there may be a folded text, or an empty value between brackets. Whoever writes a document back
-   * as kustomize does has to look for them.
+   * Whether there may be an uneven folded text, or an empty value between brackets. Whoever writes a
+   * document back as kustomize does has to look for them.
    */
   odd = false;
   // TypeScript's `private`: the parser is run cold, where `#` fields cost a look-up.

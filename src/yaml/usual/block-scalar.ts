@@ -1,4 +1,4 @@
-import { foldLines } from '../block-text.ts';
+import { foldLines, unevenFold } from '../block-text.ts';
 import { FOLDED, LITERAL } from '../span-table.ts';
 import { HASH, LINE_FEED, type Reader, SPACE, TAB } from './reader.ts';
 
@@ -39,7 +39,7 @@ export function readBlockScalar(reader: Reader, parent: number): string {
       : unindent(text.slice(header.body, valueEnd), indent, blanks);
   const end = header.chomp === 'keep' ? stop - 1 : last;
   reader.table.scalar(start, end, kind);
-  if (kind === FOLDED) reader.table.odd = true;
+  if (kind === FOLDED && unevenFold.test(value)) reader.table.odd = true;
   reader.nodeEnd = end;
   reader.at = stop - 1;
   reader.nextLine();
@@ -91,7 +91,6 @@ function emptyScalar(reader: Reader, start: number, kind: number, header: Header
     if (text.charCodeAt(at) === SPACE && text.charCodeAt(at + 1) === LINE_FEED) return reader.giveUp();
   }
   reader.table.scalar(start, header.end, kind);
-  if (kind === FOLDED) reader.table.odd = true;
   reader.nodeEnd = header.end;
   reader.at = header.body - 1;
   reader.nextLine();
