@@ -13,10 +13,10 @@ const manyReads = 100;
  */
 export function hurried(host: Host): Host {
   let reads = 0;
-  const readText: Host['readText'] = path => {
+  const readText: Host['readText'] = (path, isPlain) => {
     reads += 1;
     if (reads === manyReads) inlineLess();
-    return host.readText(path);
+    return host.readText(path, isPlain);
   };
   return { ...host, readText };
 }
