@@ -2,8 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import * as yaml from 'yaml';
 import type { Dialect } from '../../src/yaml/document.ts';
 import { readUnusual, refused } from '../../src/yaml/fallback.ts';
+import { type NodeView, rootView } from '../../src/yaml/node-view.ts';
 import { normalise } from '../../src/yaml/normal-text.ts';
-import type { Reading } from '../../src/yaml/parsed-document.ts';
+import { ParsedDocument, type Reading } from '../../src/yaml/parsed-document.ts';
 import { SpanRoom, type SpanTable } from '../../src/yaml/span-table.ts';
 import { END, Reader } from '../../src/yaml/usual/reader.ts';
 import { readUsualDocument } from '../../src/yaml/usual/usual-document.ts';
@@ -47,7 +48,7 @@ export function disagreement(text: string, dialect: Dialect): 'unusual' | string
     const theirs = other === undefined ? [] : nodes(other.table);
     const at = mine.findIndex((node, place) => node !== theirs[place]);
     if (at >= 0) return `document ${index}: node ${mine[at]} and ${theirs[at]}`;
-    if (reading.table.odd !== hasOddNodes(reading.table)) {
+    if (reading.table.odd !== hasOddNodes(text, dialect, reading)) {
       return `document ${index}: odd is ${reading.table.odd}`;
     }
     if (!isDeepStrictEqual(reading.problems, other?.problems)) {
@@ -72,15 +73,23 @@ function values(readings: readonly Reading[]): unknown[] {
   return readings.map(({ value }) => value);
 }
 
-function hasOddNodes(table: SpanTable): boolean {
+function hasOddNodes(text: string, dialect: Dialect, reading: Reading): boolean {
+  const { table } = reading;
   let flowEnd = 0;
   for (let node = 0; node < table.length; node += 3) {
     const style = table.style(node);
-    if (style === 'folded' || (style === 'empty' && node < flowEnd)) return true;
+    if (style === 'empty' && node < flowEnd) return true;
     if (style.startsWith('flow')) flowEnd = Math.max(flowEnd, table.next(node));
     if (style === 'alias') node += 3;
   }
-  return false;
+  const root = rootView(new ParsedDocument({ path: '', text }, 0, dialect, normalise(text), reading));
+  return root !== undefined && holdsUnevenFold(root);
+}
+
+function holdsUnevenFold(view: NodeView): boolean {
+  const { value } = view;
+  if (view.style === 'folded') return typeof value === 'string' && /^[ \t\n]|\n[ \t]|\n\n$/.test(value);
+  return view.entries().some(({ node }) => holdsUnevenFold(node)) || view.items().some(holdsUnevenFold);
 }
 
 export function nodes(table: SpanTable): string[] {
