@@ -2,6 +2,7 @@ import type { Resource } from '../model/resource.ts';
 import { isMap } from '../yaml/cursor.ts';
 import type { Path, Value } from '../yaml/document.ts';
 import type { CatalogKind } from './catalog.ts';
+import { judgeDeletion } from './deletion.ts';
 import type { RawFault } from './judge.ts';
 import { labelFault, pathSegmentFault, serviceNameFault, subdomainFault } from './names.ts';
 import { show } from './words.ts';
@@ -39,8 +40,9 @@ export function judgeMetadata(resource: Resource, kind: CatalogKind, expectNames
   if (typeof name === 'string' && name !== '') {
     const wrong = nameFault(resource, name);
     if (wrong !== undefined) add(['metadata', 'name'], `metadata.name ${wrong}, but is ${show(name)}`);
-  } else if (typeof generateName === 'string' && generateName !== '') {
-    const wrong = nameFault(resource, generateName.replace(/[-.]$/, 'a'));
+  }
+  if (typeof generateName === 'string' && generateName !== '') {
+    const wrong = nameFault(resource, generateName.replace(/-$/, 'a'));
     if (wrong !== undefined)
       add(['metadata', 'generateName'], `metadata.generateName ${wrong}, but is ${show(generateName)}`);
   }
@@ -62,7 +64,7 @@ export function judgeMetadata(resource: Resource, kind: CatalogKind, expectNames
   if (isMap(annotations ?? null) && sizeOf(annotations) > annotationLimit) {
     add(['metadata', 'annotations'], 'metadata.annotations must have at most 256 KiB together');
   }
-  return faults;
+  return metadata ? [...faults, ...judgeDeletion(metadata)] : faults;
 }
 
 /**

@@ -175,6 +175,30 @@ const table: readonly (readonly [title: string, yaml: string, expected: readonly
   ],
   ['a generated name', 'apiVersion: v1\nkind: ConfigMap\nmetadata: { generateName: a- }', []],
   [
+    'a generated name beside a name, and a dot at its end',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, generateName: a. }',
+    [
+      'metadata metadata.generateName | metadata.generateName must be lower-case letters, digits and -, with a letter or digit at both ends; dots may stand between such parts, but is a.',
+    ],
+  ],
+  [
+    'finalizers',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, finalizers: [a.b/c, a b, orphan, foregroundDeletion] }',
+    [
+      'metadata metadata.finalizers[1] | metadata.finalizers[1] must be letters, digits, -, _ and ., with a letter or digit at both ends, but is a b',
+      'metadata metadata.finalizers | metadata.finalizers may not have both orphan and foregroundDeletion',
+    ],
+  ],
+  [
+    'owners',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, generation: -1, ownerReferences: [{ apiVersion: v1, kind: Pod, name: "", uid: b, controller: true }, { apiVersion: v1, kind: Pod, name: a, uid: c, controller: true }] }',
+    [
+      'metadata metadata.ownerReferences[0].name | metadata.ownerReferences[0].name must not be empty',
+      'metadata metadata.ownerReferences[1].controller | metadata.ownerReferences[1].controller may be true for one owner only',
+      'metadata metadata.generation | metadata.generation must be at least 0, but is -1',
+    ],
+  ],
+  [
     'a namespace where none may be',
     'apiVersion: v1\nkind: Namespace\nmetadata: { name: a, namespace: b }',
     [

@@ -1,0 +1,60 @@
+import { isMap } from '../yaml/cursor.ts';
+import type { Path, Value } from '../yaml/document.ts';
+import type { RawFault } from './judge.ts';
+import { metadataKeyFault } from './names.ts';
+import { pathText } from './path-text.ts';
+import { show } from './words.ts';
+
+type Fields = { readonly [key: string]: Value };
+
+/** What the API server demands of the metadata that decides about deletion: owners, finalizers, generation. */
+export function judgeDeletion(metadata: Fields): RawFault[] {
+  const { ownerReferences, finalizers, generation } = metadata;
+  // Hardly anybody writes these.
+  if (ownerReferences === undefined && finalizers === undefined && generation === undefined) return [];
+  const faults = [...judgeOwners(ownerReferences), ...judgeFinalizers(finalizers)];
+  if (typeof generation === 'number' && generation < 0) {
+    faults.push(fault(['metadata', 'generation'], `must be at least 0, but is ${generation}`));
+  }
+  return faults;
+}
+
+function judgeOwners(owners: Value | undefined): RawFault[] {
+  if (!Array.isArray(owners)) return [];
+  const faults: RawFault[] = [];
+  owners.forEach((owner: Value, index) => {
+    if (!isMap(owner)) return;
+    for (const key of ['apiVersion', 'kind', 'name', 'uid']) {
+      if (owner[key] !== '') continue;
+      faults.push(fault(['metadata', 'ownerReferences', index, key], 'must not be empty'));
+    }
+  });
+  const controllers = owners.flatMap((owner: Value, index) =>
+    isMap(owner) && owner.controller === true ? [index] : [],
+  );
+  const [, second] = controllers;
+  if (second !== undefined) {
+    const at = ['metadata', 'ownerReferences', second, 'controller'];
+    faults.push(fault(at, 'may be true for one owner only'));
+  }
+  return faults;
+}
+
+function judgeFinalizers(finalizers: Value | undefined): RawFault[] {
+  if (!Array.isArray(finalizers)) return [];
+  const faults: RawFault[] = [];
+  finalizers.forEach((name: Value, index) => {
+    if (typeof name !== 'string') return;
+    const wrong = metadataKeyFault(name);
+    if (wrong === undefined) return;
+    faults.push(fault(['metadata', 'finalizers', index], `${wrong}, but is ${show(name)}`));
+  });
+  if (finalizers.includes('orphan') && finalizers.includes('foregroundDeletion')) {
+    faults.push(fault(['metadata', 'finalizers'], 'may not have both orphan and foregroundDeletion'));
+  }
+  return faults;
+}
+
+function fault(path: Path, words: string): RawFault {
+  return { code: 'metadata', path, part: 'value', message: `${pathText(path)} ${words}`, basis: [path] };
+}
