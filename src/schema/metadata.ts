@@ -2,9 +2,9 @@ import type { Resource } from '../model/resource.ts';
 import { isMap } from '../yaml/cursor.ts';
 import type { Path, Value } from '../yaml/document.ts';
 import type { CatalogKind } from './catalog.ts';
-import { judgeDeletion } from './deletion.ts';
 import type { RawFault } from './judge.ts';
 import { labelFault, pathSegmentFault, serviceNameFault, subdomainFault } from './names.ts';
+import { judgeSystemMetadata } from './system-metadata.ts';
 import { show } from './words.ts';
 
 /** Groups whose kinds may be named by anything that fits into a URL. */
@@ -64,7 +64,7 @@ export function judgeMetadata(resource: Resource, kind: CatalogKind, expectNames
   if (isMap(annotations ?? null) && sizeOf(annotations) > annotationLimit) {
     add(['metadata', 'annotations'], 'metadata.annotations must have at most 256 KiB together');
   }
-  return metadata ? [...faults, ...judgeDeletion(metadata)] : faults;
+  return metadata ? [...faults, ...judgeSystemMetadata(metadata)] : faults;
 }
 
 /**

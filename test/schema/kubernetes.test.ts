@@ -190,6 +190,14 @@ const table: readonly (readonly [title: string, yaml: string, expected: readonly
     ],
   ],
   [
+    'what kubectl prints of writers, mistyped',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, managedFields: [{ operation: Update, manager: x, fieldsV1: { "f:a": {} } }, { operation: Create }, { manger: x, operation: Apply }] }',
+    [
+      'unknown-field metadata.managedFields[2].manger:key | metadata.managedFields[2].manger is not a field of ConfigMap | did you mean manager?',
+      'metadata metadata.managedFields[1] | metadata.managedFields[1] needs the operation Apply or Update',
+    ],
+  ],
+  [
     'owners',
     'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, generation: -1, ownerReferences: [{ apiVersion: v1, kind: Pod, name: "", uid: b, controller: true }, { apiVersion: v1, kind: Pod, name: a, uid: c, controller: true }] }',
     [

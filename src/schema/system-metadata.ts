@@ -7,12 +7,14 @@ import { show } from './words.ts';
 
 type Fields = { readonly [key: string]: Value };
 
-/** What the API server demands of the metadata that decides about deletion: owners, finalizers, generation. */
-export function judgeDeletion(metadata: Fields): RawFault[] {
-  const { ownerReferences, finalizers, generation } = metadata;
-  // Hardly anybody writes these.
-  if (ownerReferences === undefined && finalizers === undefined && generation === undefined) return [];
-  const faults = [...judgeOwners(ownerReferences), ...judgeFinalizers(finalizers)];
+/** What the API server demands of the metadata that controllers write, and people only when they copy it. */
+export function judgeSystemMetadata(metadata: Fields): RawFault[] {
+  const { ownerReferences, finalizers, generation, managedFields } = metadata;
+  const faults = [
+    ...judgeOwners(ownerReferences),
+    ...judgeFinalizers(finalizers),
+    ...judgeWriters(managedFields),
+  ];
   if (typeof generation === 'number' && generation < 0) {
     faults.push(fault(['metadata', 'generation'], `must be at least 0, but is ${generation}`));
   }
@@ -53,6 +55,17 @@ function judgeFinalizers(finalizers: Value | undefined): RawFault[] {
     faults.push(fault(['metadata', 'finalizers'], 'may not have both orphan and foregroundDeletion'));
   }
   return faults;
+}
+
+function judgeWriters(entries: Value | undefined): RawFault[] {
+  if (!Array.isArray(entries)) return [];
+  return entries.flatMap((entry: Value, index) => {
+    if (!isMap(entry) || entry.operation === 'Apply' || entry.operation === 'Update') return [];
+    // A value of another type is reported as that.
+    if (entry.operation !== undefined && typeof entry.operation !== 'string') return [];
+    const words = 'needs the operation Apply or Update';
+    return [fault(['metadata', 'managedFields', index], words)];
+  });
 }
 
 function fault(path: Path, words: string): RawFault {
