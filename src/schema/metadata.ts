@@ -42,7 +42,9 @@ export function judgeMetadata(resource: Resource, kind: CatalogKind, expectNames
     if (wrong !== undefined) add(['metadata', 'name'], `metadata.name ${wrong}, but is ${show(name)}`);
   }
   if (typeof generateName === 'string' && generateName !== '') {
-    const wrong = nameFault(resource, generateName.replace(/-$/, 'a'));
+    // Beside a name it is never used, and the API server's own check looks past the letter before the dash.
+    const end = isMissing(name) ? /-$/ : /.-$/;
+    const wrong = nameFault(resource, generateName.replace(end, 'a'));
     if (wrong !== undefined)
       add(['metadata', 'generateName'], `metadata.generateName ${wrong}, but is ${show(generateName)}`);
   }

@@ -9,16 +9,8 @@ type Fields = { readonly [key: string]: Value };
 
 /** What the API server demands of the metadata that controllers write, and people only when they copy it. */
 export function judgeSystemMetadata(metadata: Fields): RawFault[] {
-  const { ownerReferences, finalizers, generation, managedFields } = metadata;
-  const faults = [
-    ...judgeOwners(ownerReferences),
-    ...judgeFinalizers(finalizers),
-    ...judgeWriters(managedFields),
-  ];
-  if (typeof generation === 'number' && generation < 0) {
-    faults.push(fault(['metadata', 'generation'], `must be at least 0, but is ${generation}`));
-  }
-  return faults;
+  const { ownerReferences, finalizers, managedFields } = metadata;
+  return [...judgeOwners(ownerReferences), ...judgeFinalizers(finalizers), ...judgeWriters(managedFields)];
 }
 
 function judgeOwners(owners: Value | undefined): RawFault[] {
