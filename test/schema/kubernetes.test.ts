@@ -187,6 +187,16 @@ const table: readonly (readonly [title: string, yaml: string, expected: readonly
     [],
   ],
   [
+    'entries that are null do not count',
+    'apiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: { name: a }\nspec: { provider: { fake: { data: [{ key: a, value: b }] }, vault: null } }',
+    [],
+  ],
+  [
+    'only entries that are null',
+    'apiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: { name: a }\nspec: { provider: { vault: null } }',
+    ['bounds spec.provider | spec.provider must have at least 1 entry, but has 0'],
+  ],
+  [
     'finalizers',
     'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, finalizers: [a.b/c, a b, orphan, foregroundDeletion] }',
     [
