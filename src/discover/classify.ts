@@ -1,8 +1,9 @@
 import { isMap } from '../yaml/cursor.ts';
 import type { Value } from '../yaml/document.ts';
 
+/** Groups whose kinds only a cluster reads; configuration of tools (`kubelet.config.k8s.io`) is not among them. */
 const deliveredGroups =
-  /^(v1|apps\/|batch\/|networking\.k8s\.io\/|rbac\.|external-secrets\.io\/|.*\.toolkit\.fluxcd\.io\/)/;
+  /^(v1|(apps|autoscaling|batch|policy|fluxcd\.controlplane\.io|external-secrets\.io)\/|.*\.(toolkit|extensions)\.fluxcd\.io\/|(admissionregistration|apiextensions|apiregistration|certificates|coordination|discovery|networking|node|rbac\.authorization|scheduling|(snapshot\.)?storage)\.k8s\.io\/)/;
 
 /**
  * Whether a document is meant to be a Kubernetes object. Two of the three fields that every object has

@@ -1,5 +1,15 @@
 // Written by `npm run schemas`; do not edit.
 
+export interface ObjectMetaManagedFields {
+  readonly "apiVersion"?: string;
+  readonly "fieldsType"?: string;
+  readonly "fieldsV1"?: unknown;
+  readonly "manager"?: string;
+  readonly "operation"?: string;
+  readonly "subresource"?: string;
+  readonly "time"?: string;
+}
+
 export interface ObjectMetaOwnerReferences {
   readonly "apiVersion": string;
   readonly "blockOwnerDeletion"?: boolean;
@@ -18,7 +28,7 @@ export interface ObjectMeta {
   readonly "generateName"?: string;
   readonly "generation"?: number;
   readonly "labels"?: Readonly<Record<string, string>>;
-  readonly "managedFields"?: readonly (unknown)[];
+  readonly "managedFields"?: readonly (ObjectMetaManagedFields)[];
   readonly "name"?: string;
   readonly "namespace"?: string;
   readonly "ownerReferences"?: readonly (ObjectMetaOwnerReferences)[];

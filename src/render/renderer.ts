@@ -110,6 +110,7 @@ export class Renderer {
       const location = this.#input.sources.locate(kustomization);
       const key = deliveryKey(kustomization, location);
       if (delivered.has(key) || isOwn(rendered.build, kustomization, location)) continue;
+      if ('directory' in location && isEndless(rendered, location.directory)) continue;
       delivered.add(key);
       if (location.state === 'here') orders.push({ kustomization, location, parent: rendered });
       else {
@@ -174,6 +175,21 @@ function isOwn(build: Build, kustomization: Resource, location: Location): boole
   return (
     build.delivery === kustomization && 'directory' in location && location.directory === build.directory
   );
+}
+
+/** Times that a directory may deliver itself, under another name or to another cluster each time. */
+const rounds = 3;
+
+/**
+ * A Kustomization that renames itself, or that is moved to a cluster of its own, is a new one each time
+ * its directory delivers it: neither Flux nor the set of what was delivered would ever end that.
+ */
+function isEndless(rendered: Rendered, directory: string): boolean {
+  let times = 0;
+  for (let at: Rendered | undefined = rendered; at; at = at.parent) {
+    if (at.build.directory === directory && at.build.delivery) times += 1;
+  }
+  return times >= rounds;
 }
 
 function isSame(a: Resource, b: Resource): boolean {

@@ -81,9 +81,11 @@ function isMultiple(value: number, of: number): boolean {
 /** How many items a list or entries a mapping has; other values have no size. */
 export function sizeFault(stored: StoredNode, value: Value): Demand | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
+  const { minItems, maxItems, minProps, maxProps } = stored;
   const isList = Array.isArray(value);
-  const size = isList ? value.length : Object.keys(value).length;
-  const [least, most] = isList ? [stored.minItems, stored.maxItems] : [stored.minProps, stored.maxProps];
+  const [least, most] = isList ? [minItems, maxItems] : [minProps, maxProps];
+  if (least === undefined && most === undefined) return undefined;
+  const size = isList ? value.length : entriesOf(value as { readonly [key: string]: Value });
   const noun = isList ? 'item' : 'entry';
   if (least !== undefined && size < least) {
     return { code: 'bounds', words: `must have at least ${count(least, noun)}, but has ${size}` };
@@ -92,4 +94,11 @@ export function sizeFault(stored: StoredNode, value: Value): Demand | undefined 
     return { code: 'bounds', words: `must have at most ${count(most, noun)}, but has ${size}` };
   }
   return undefined;
+}
+
+/** The API server drops entries that are null before it counts. */
+function entriesOf(map: { readonly [key: string]: Value }): number {
+  let entries = 0;
+  for (const key in map) if (map[key] !== null) entries += 1;
+  return entries;
 }

@@ -59,7 +59,9 @@ function specOf(crd: Resource): Fields | undefined {
 
 function keyOf({ group, names }: Fields): string | undefined {
   const kind = names !== undefined && isMap(names) ? names.kind : undefined;
-  return typeof group === 'string' && typeof kind === 'string' ? `${group}/${kind}` : undefined;
+  // The API server takes no group without a dot, so that no definition stands for a kind of its own.
+  if (typeof group !== 'string' || !group.includes('.')) return undefined;
+  return typeof kind === 'string' ? `${group}/${kind}` : undefined;
 }
 
 function readCrd(type: GroupKind, spec: Fields, base: Catalog): CatalogKind {

@@ -4,6 +4,7 @@ import type { Path, Value } from '../yaml/document.ts';
 import type { CatalogKind } from './catalog.ts';
 import type { RawFault } from './judge.ts';
 import { labelFault, pathSegmentFault, serviceNameFault, subdomainFault } from './names.ts';
+import { judgeSystemMetadata } from './system-metadata.ts';
 import { show } from './words.ts';
 
 type Fields = { readonly [key: string]: Value };
@@ -46,7 +47,13 @@ export function judgeMetadata(
   if (annotations !== undefined && isMap(annotations) && isTooLarge(annotations)) {
     add(faults, ['metadata', 'annotations'], 'metadata.annotations must have at most 256 KiB together');
   }
+  if (metadata && isManaged(metadata)) faults.push(...judgeSystemMetadata(metadata));
   return faults;
+}
+
+/** Hardly any object in a repository has what controllers write. */
+function isManaged({ ownerReferences, finalizers, managedFields }: Fields): boolean {
+  return ownerReferences !== undefined || finalizers !== undefined || managedFields !== undefined;
 }
 
 function add(faults: RawFault[], path: Path, message: string, help?: string): void {
@@ -56,20 +63,21 @@ function add(faults: RawFault[], path: Path, message: string, help?: string): vo
 
 function judgeName(resource: Resource, metadata: Fields | null | undefined, faults: RawFault[]): void {
   const name = metadata?.name;
-  if (typeof name === 'string' && name !== '') {
-    const wrong = nameFault(resource, name);
-    if (wrong !== undefined)
-      add(faults, ['metadata', 'name'], `metadata.name ${wrong}, but is ${show(name)}`);
-    return;
-  }
   const generateName = metadata?.generateName;
   if (isMissing(name) && isMissing(generateName)) {
     const empty = name !== undefined ? 'name' : generateName !== undefined ? 'generateName' : undefined;
     if (empty) add(faults, ['metadata', empty], `metadata.${empty} must have a value, but is empty`);
     else add(faults, metadata === undefined ? [] : ['metadata'], 'metadata.name is missing');
   }
+  if (typeof name === 'string' && name !== '') {
+    const wrong = nameFault(resource, name);
+    if (wrong !== undefined)
+      add(faults, ['metadata', 'name'], `metadata.name ${wrong}, but is ${show(name)}`);
+  }
   if (typeof generateName === 'string' && generateName !== '') {
-    const wrong = nameFault(resource, generateName.replace(/[-.]$/, 'a'));
+    // Beside a name it is never used, and the API server's own check looks past the letter before the dash.
+    const end = isMissing(name) ? /-$/ : /.-$/;
+    const wrong = nameFault(resource, generateName.replace(end, 'a'));
     const message = `metadata.generateName ${wrong}, but is ${show(generateName)}`;
     if (wrong !== undefined) add(faults, ['metadata', 'generateName'], message);
   }

@@ -41,13 +41,27 @@ export function objectMeta(add: Add): number {
     generateName: string,
     generation: int64,
     labels,
-    managedFields: add({ type: 'array', items: add({ open: true }) }),
+    managedFields: add({ type: 'array', items: managedEntry(add, string, time) }),
     name: string,
     namespace: add({ type: 'string', format: 'namespace' }),
     ownerReferences: add({ type: 'array', items: owner }),
     resourceVersion: string,
     selfLink: string,
     uid: string,
+  };
+  return add({ type: 'object', props });
+}
+
+/** Who wrote which fields: nobody's to write, but part of what `kubectl get -o yaml` prints. */
+function managedEntry(add: Add, string: number, time: number): number {
+  const props: Record<string, number> = {
+    apiVersion: string,
+    fieldsType: string,
+    fieldsV1: add({ open: true }),
+    manager: string,
+    operation: string,
+    subresource: string,
+    time,
   };
   return add({ type: 'object', props });
 }

@@ -9,6 +9,28 @@ const table: readonly [string, Value, boolean][] = [
   ['an object without apiVersion', { kind: 'ConfigMap', metadata }, true],
   ['an object without kind', { apiVersion: 'v1', metadata }, true],
   ['an object without metadata', { apiVersion: 'helm.toolkit.fluxcd.io/v2', kind: 'HelmRelease' }, true],
+  [
+    'a generator without metadata',
+    { apiVersion: 'source.extensions.fluxcd.io/v1beta1', kind: 'ArtifactGenerator' },
+    true,
+  ],
+  [
+    'a ResourceSet with a list for metadata',
+    { apiVersion: 'fluxcd.controlplane.io/v1', kind: 'ResourceSet', metadata: [] },
+    true,
+  ],
+  ['an autoscaler without metadata', { apiVersion: 'autoscaling/v2', kind: 'HorizontalPodAutoscaler' }, true],
+  ['a StorageClass without metadata', { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass' }, true],
+  [
+    'configuration of the kubelet',
+    { apiVersion: 'kubelet.config.k8s.io/v1beta1', kind: 'KubeletConfiguration' },
+    false,
+  ],
+  [
+    'configuration of admission',
+    { apiVersion: 'apiserver.config.k8s.io/v1', kind: 'AdmissionConfiguration' },
+    false,
+  ],
   ['a list', { apiVersion: 'example.com/v1', kind: 'ThingList', items: [] }, true],
   ['Helm values', { kind: 'Deployment', replicas: 1 }, false],
   ['a chart', { apiVersion: 'v2', name: 'x', version: '1.0.0' }, false],

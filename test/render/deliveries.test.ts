@@ -199,3 +199,9 @@ test('the delivery of another repository says nothing about the files here', () 
   });
   assert.equal(outline(workspace)[1], 'loose .: ConfigMap/x Kustomization/flux-system/k');
 });
+
+test('a directory that delivers itself to a cluster of its own, under another name each time, comes to an end', () => {
+  const more = '  targetNamespace: other\n  kubeConfig: {secretRef: {name: remote}}\n';
+  const workspace = open({ 'a/self.yaml': delivery('self', './a', more, 'unknown') });
+  assert.ok(workspace.scopes.length < 9, `${workspace.scopes.length} scopes`);
+});

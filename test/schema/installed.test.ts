@@ -228,3 +228,18 @@ test('the CRDs of a Flux release are recognised', {
     ],
   );
 });
+
+test('a definition without a real group takes no kind away from Kubernetes', () => {
+  for (const [group, kind, apiVersion] of [
+    ["''", 'ConfigMap', 'v1'],
+    ['apps', 'Deployment', 'apps/v1'],
+  ] as const) {
+    const definition = crd('{ type: object }', group)
+      .replace('kind: Thing', `kind: ${kind}`)
+      .replace('name: v1\n', 'name: v9\n');
+    const installed = catalogWith(catalog, [resourceOf(parse(definition))]);
+    const object = resourceOf({ apiVersion, kind, metadata: { name: 'a' }, spec: {} });
+    const faults = schemaValidator({ catalog: installed, flux: { major: 2, minor: 9 } }).validate(object);
+    assert.ok(!faults.some(({ code }) => code === 'removed-version' || code === 'unknown-version'), kind);
+  }
+});

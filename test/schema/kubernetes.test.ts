@@ -175,6 +175,52 @@ const table: readonly (readonly [title: string, yaml: string, expected: readonly
   ],
   ['a generated name', 'apiVersion: v1\nkind: ConfigMap\nmetadata: { generateName: a- }', []],
   [
+    'a generated name beside a name, and a dot at its end',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, generateName: a. }',
+    [
+      'metadata metadata.generateName | metadata.generateName must be lower-case letters, digits and -, with a letter or digit at both ends; dots may stand between such parts, but is a.',
+    ],
+  ],
+  [
+    'a generated name that nothing uses, and a generation that the API server sets',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, generateName: A-, generation: -1 }',
+    [],
+  ],
+  [
+    'entries that are null do not count',
+    'apiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: { name: a }\nspec: { provider: { fake: { data: [{ key: a, value: b }] }, vault: null } }',
+    [],
+  ],
+  [
+    'only entries that are null',
+    'apiVersion: external-secrets.io/v1\nkind: SecretStore\nmetadata: { name: a }\nspec: { provider: { vault: null } }',
+    ['bounds spec.provider | spec.provider must have at least 1 entry, but has 0'],
+  ],
+  [
+    'finalizers',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, finalizers: [a.b/c, a b, orphan, foregroundDeletion] }',
+    [
+      'metadata metadata.finalizers[1] | metadata.finalizers[1] must be letters, digits, -, _ and ., with a letter or digit at both ends, but is a b',
+      'metadata metadata.finalizers | metadata.finalizers may not have both orphan and foregroundDeletion',
+    ],
+  ],
+  [
+    'what kubectl prints of writers, mistyped',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, managedFields: [{ operation: Update, manager: x, fieldsV1: { "f:a": {} } }, { operation: Create }, { manger: x, operation: Apply }] }',
+    [
+      'unknown-field metadata.managedFields[2].manger:key | metadata.managedFields[2].manger is not a field of ConfigMap | did you mean manager?',
+      'metadata metadata.managedFields[1] | metadata.managedFields[1] needs the operation Apply or Update',
+    ],
+  ],
+  [
+    'owners',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a, generation: -1, ownerReferences: [{ apiVersion: v1, kind: Pod, name: "", uid: b, controller: true }, { apiVersion: v1, kind: Pod, name: a, uid: c, controller: true }] }',
+    [
+      'metadata metadata.ownerReferences[0].name | metadata.ownerReferences[0].name must not be empty',
+      'metadata metadata.ownerReferences[1].controller | metadata.ownerReferences[1].controller may be true for one owner only',
+    ],
+  ],
+  [
     'a namespace where none may be',
     'apiVersion: v1\nkind: Namespace\nmetadata: { name: a, namespace: b }',
     [

@@ -14,8 +14,18 @@ import { mutate, randomFrom, sample } from './sample.ts';
 const rounds = 40;
 
 function ajvPlaces(errors: readonly ErrorObject[]): string[] {
+  const strange = new Set(
+    errors.filter(({ keyword }) => keyword === 'additionalProperties').map(error => error.instancePath),
+  );
   const places = errors
     .filter(({ keyword }) => keyword !== 'if')
+    // How many keys a mapping has says nothing while some of them are unknown.
+    .filter(
+      error =>
+        !error.keyword.endsWith('Properties') ||
+        error.keyword === 'additionalProperties' ||
+        !strange.has(error.instancePath),
+    )
     .map(({ keyword, instancePath, params }) =>
       keyword === 'additionalProperties' ? `${instancePath}/${params.additionalProperty}` : instancePath,
     );
