@@ -18,10 +18,11 @@ export interface Group {
 
 /** Sorts the paths of the command line by repository and configuration. */
 export function groupsOf(
-  host: Host,
+  disk: Host,
   operands: readonly string[],
   flags: LintFlags,
 ): readonly Group[] | UsageProblem {
+  const host = remembering(disk);
   const groups = new Map<string, { root: string; config: string | undefined; targets: string[] }>();
   for (const operand of operands.length > 0 ? operands : ['.']) {
     const path = resolve(host.cwd, operand);
@@ -43,6 +44,16 @@ export function groupsOf(
     groups.set(key, group);
   }
   return [...groups.values()];
+}
+
+/** Hundreds of operands have the same folders above them. */
+function remembering(host: Host): Host {
+  const lists = new Map<string, ReturnType<Host['list']>>();
+  const list: Host['list'] = path => {
+    if (!lists.has(path)) lists.set(path, host.list(path));
+    return lists.get(path);
+  };
+  return { ...host, list };
 }
 
 function configOf(host: Host, folder: string, { config }: LintFlags): string | undefined {

@@ -5,7 +5,7 @@ const usage = `floe-lint lints Flux GitOps overlays the way Flux reads them.
 Usage
   floe-lint [paths…]              lint folders or files (default: .); - reads standard input
   floe-lint baseline write        accept today's findings, so that only new ones are reported
-  floe-lint render DIR            print what kustomize makes of a folder (--origin: and from where)
+  floe-lint render DIR…           print what kustomize makes of folders (--origin: and from where)
   floe-lint rules [--format json] list the rules
   floe-lint explain RULE          say what a rule or a printed message means, with examples
   floe-lint schema explain HelmRelease.spec.valuesFrom

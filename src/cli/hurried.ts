@@ -4,7 +4,7 @@ import type { Host } from '../host.ts';
 const require = createRequire(import.meta.url);
 
 /** Reads after which a run is no short one any more. */
-const manyReads = 100;
+const manyReads = 25;
 
 /**
  * The same host, for a process that ends with the run. V8 copies called functions into hot ones as if

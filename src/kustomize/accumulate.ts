@@ -73,7 +73,7 @@ export function addResource(
   const kind = run.repository.kind(path);
   if (kind === 'directory') addDirectory(run, directory, path, setting, false, into);
   else if (kind === undefined) run.report(complaint('missing-resource', { path: text }), at);
-  else addFile(run, directory, setting, into);
+  else if (run.mayRead(directory, path, setting)) addFile(run, path, setting, into);
 }
 
 function isRemote(run: BuildRun, directory: Directory, text: string): boolean {
@@ -81,8 +81,8 @@ function isRemote(run: BuildRun, directory: Directory, text: string): boolean {
   return isGitTarget(text) && run.repository.kind(joinPath(directory.path, text)) !== 'file';
 }
 
-function addFile(run: BuildRun, directory: Directory, setting: TextSetting, into: Accumulator): void {
-  const parsed = run.parseFile(directory, setting, 'manifest', 'missing-resource');
+function addFile(run: BuildRun, path: string, setting: TextSetting, into: Accumulator): void {
+  const parsed = run.parseAt(path, setting, 'manifest', 'missing-resource');
   if (!parsed) return;
   const { source, documents } = parsed;
   run.manifests.set(source.path, source);

@@ -93,7 +93,16 @@ export class BuildRun {
     missing: ProblemCode,
   ): ParsedFile | undefined {
     const path = this.resolveFile(directory, setting);
-    if (path === undefined) return undefined;
+    return path === undefined ? undefined : this.parseAt(path, setting, dialect, missing);
+  }
+
+  /** As {@link parseFile}, for a path from the repository root that may be read. */
+  parseAt(
+    path: string,
+    setting: TextSetting,
+    dialect: Dialect,
+    missing: ProblemCode,
+  ): ParsedFile | undefined {
     const parsed = this.repository.parse(path, dialect);
     if (!('error' in parsed)) return parsed;
     this.#unreadable(parsed, setting, missing);
@@ -116,11 +125,15 @@ export class BuildRun {
       return undefined;
     }
     const path = this.join(directory, { text, at });
-    if (path === undefined) return undefined;
-    if (this.options.restrict !== 'root' || isAtOrBelow(path, directory.path)) return path;
-    if (this.repository.kind(path) === undefined) return path;
+    return path !== undefined && this.mayRead(directory, path, { text, at }) ? path : undefined;
+  }
+
+  /** Whether the load restrictor lets a kustomization read a path; says so when it does not. */
+  mayRead(directory: Directory, path: string, { text, at }: TextSetting): boolean {
+    if (this.options.restrict !== 'root' || isAtOrBelow(path, directory.path)) return true;
+    if (this.repository.kind(path) === undefined) return true;
     this.report(complaint('outside-root', { path: text, root: directory.path || '.' }), at);
-    return undefined;
+    return false;
   }
 
   join(directory: Directory, { text, at }: TextSetting): string | undefined {

@@ -1,65 +1,59 @@
 /** The order in which kustomize prints the keys of a map: letters behind everything else, numbers by value. */
 export function compareKeys(left: string, right: string): number {
   const shared = Math.min(left.length, right.length);
-  let same = 0;
-  while (same < shared && left.charCodeAt(same) === right.charCodeAt(same)) same++;
-  if (same === shared) return left.length - right.length;
-  const [one, other] = [left.charCodeAt(same), right.charCodeAt(same)];
-  return isPlainLetter(one) && isPlainLetter(other) ? one - other : compareCharacters(left, right);
+  let at = 0;
+  while (at < shared && left.charCodeAt(at) === right.charCodeAt(at)) at++;
+  if (at === shared) return left.length - right.length;
+  const [one, other] = [left.charCodeAt(at), right.charCodeAt(at)];
+  // Nearly all keys differ in a letter of English first.
+  if (isPlainLetter(one) && isPlainLetter(other)) return one - other;
+  // The second half of a character that takes two units.
+  if (at > 0 && (isSecondHalf(one) || isSecondHalf(other))) at--;
+  return compareFrom(left, right, at);
 }
 
-/** Nearly all keys differ in a letter of English first. */
 function isPlainLetter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
-function compareCharacters(left: string, right: string): number {
-  const a = [...left];
-  const b = [...right];
-  const shared = Math.min(a.length, b.length);
-  for (let index = 0; index < shared; index++) {
-    if (a[index] !== b[index]) return compareFrom(a, b, index);
-  }
-  return a.length - b.length;
+function isSecondHalf(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
 }
 
-function compareFrom(a: readonly string[], b: readonly string[], index: number): number {
-  const [one = '', other = ''] = [a[index], b[index]];
+function compareFrom(left: string, right: string, at: number): number {
+  const [one, other] = [left.codePointAt(at) ?? 0, right.codePointAt(at) ?? 0];
   const letters = [isLetter(one), isLetter(other)];
-  if (letters[0] && letters[1]) return byCodePoint(one, other);
+  if (letters[0] && letters[1]) return one - other;
   if (letters[0] || letters[1]) return letters[1] ? -1 : 1;
   // A zero inside a number does not begin one.
-  const inside = (one === '0' || other === '0') && hasDigitsBefore(a, index) ? '1' : '';
-  const numbers = [digitsFrom(a, index), digitsFrom(b, index)] as const;
-  const values = numbers.map(digits => BigInt(inside + digits || '0'));
-  const [first = 0n, second = 0n] = values;
+  const inside = (one === zero || other === zero) && hasDigitsBefore(left, at) ? '1' : '';
+  const numbers = [digitsFrom(left, at), digitsFrom(right, at)] as const;
+  const [first = 0n, second = 0n] = numbers.map(digits => BigInt(inside + digits || '0'));
   if (first !== second) return first < second ? -1 : 1;
   if (numbers[0].length !== numbers[1].length) return numbers[0].length - numbers[1].length;
-  return byCodePoint(one, other);
+  return one - other;
 }
 
+const zero = 48;
+
 /** A digit other than zero in the run of digits that ends here. */
-function hasDigitsBefore(text: readonly string[], index: number): boolean {
-  for (let at = index - 1; at >= 0 && isDigit(text[at] ?? ''); at--) {
-    if (text[at] !== '0') return true;
+function hasDigitsBefore(text: string, end: number): boolean {
+  for (let at = end - 1; at >= 0 && isDigit(text.charCodeAt(at)); at--) {
+    if (text.charCodeAt(at) !== zero) return true;
   }
   return false;
 }
 
-function digitsFrom(text: readonly string[], index: number): string {
-  let digits = '';
-  for (let at = index; at < text.length && isDigit(text[at] ?? ''); at++) digits += text[at];
-  return digits;
+function digitsFrom(text: string, start: number): string {
+  let end = start;
+  while (isDigit(text.charCodeAt(end))) end++;
+  return text.slice(start, end);
 }
 
-function byCodePoint(left: string, right: string): number {
-  return (left.codePointAt(0) ?? 0) - (right.codePointAt(0) ?? 0);
+function isLetter(point: number): boolean {
+  return point < 128 ? isPlainLetter(point) : /^\p{L}$/u.test(String.fromCodePoint(point));
 }
 
-function isLetter(character: string): boolean {
-  return /^\p{L}$/u.test(character);
-}
-
-function isDigit(character: string): boolean {
-  return character >= '0' && character <= '9';
+function isDigit(code: number): boolean {
+  return code >= zero && code <= 57;
 }

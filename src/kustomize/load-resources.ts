@@ -25,13 +25,15 @@ export function loadResources(text: ResourceText, say: SayAt): Draft[] {
   const drafts: Draft[] = [];
   const later: Draft[] = [];
   const documents = separated(text);
-  for (const root of documents.flatMap(document => rootsOf(document, { ...text, documents }, say))) {
-    if (!isObject(root, text.source.path, say)) continue;
-    const items = textAt(root, 'kind').endsWith('List') ? root.get('items') : undefined;
-    if (!items) drafts.push(new Draft(root, text.source));
-    else later.push(...openList(root, items, text.source, say));
+  for (const document of documents) {
+    for (const root of rootsOf(document, text, documents.length === 1, say)) {
+      if (!isObject(root, text.source.path, say)) continue;
+      const items = textAt(root, 'kind').endsWith('List') ? root.get('items') : undefined;
+      if (!items) drafts.push(new Draft(root, text.source));
+      else later.push(...openList(root, items, text.source, say));
+    }
   }
-  return [...drafts, ...later];
+  return later.length === 0 ? drafts : [...drafts, ...later];
 }
 
 /** The splitter knows only `---`, so what comes after `...` without it is never looked at. */
@@ -48,13 +50,13 @@ function separated({ documents, source }: ResourceText): readonly Document[] {
 }
 
 /** A list that is alone in its file opens in place. */
-function rootsOf(document: Document, text: ResourceText, say: SayAt): Node[] {
+function rootsOf(document: Document, text: ResourceText, alone: boolean, say: SayAt): readonly Node[] {
   const root = readDocument(document, text, say);
   if (!root) return [];
-  const kind = textAt(root, 'kind');
-  const alone = text.documents.length === 1 && (kind === 'List' || kind === 'ResourceList');
-  if (!alone || (!root.get('items') && !root.get('functionConfig'))) return [root];
-  return [...(root.get('items')?.items ?? [])];
+  const kind = alone ? textAt(root, 'kind') : '';
+  if ((kind !== 'List' && kind !== 'ResourceList') || (!root.get('items') && !root.get('functionConfig')))
+    return [root];
+  return root.get('items')?.items ?? [];
 }
 
 function readDocument(document: Document, { source, place }: ResourceText, say: SayAt): Node | undefined {

@@ -1,4 +1,6 @@
+import type { Result } from '../../engine/result.ts';
 import type { Host } from '../../host.ts';
+import type { Build } from '../../model/build.ts';
 import { openRepository } from '../../model/open-repository.ts';
 import { renderDirectory } from '../../render/render-directory.ts';
 import { human } from '../../report/human.ts';
@@ -9,14 +11,15 @@ import { paintFor } from '../colour.ts';
 import { exit } from '../exit.ts';
 import type { Rules } from '../group-run.ts';
 import { groupsOf } from '../groups.ts';
-import { judgeBuild } from '../judge-build.ts';
+import { judgeBuilds } from '../judge-builds.ts';
 import { lintFlags, unknownWord } from '../lint-flags.ts';
+import { mergeResults } from '../merge.ts';
 import type { Streams } from '../streams.ts';
 
 const restrictions = ['none', 'root'] as const;
 const formats = ['yaml', 'json'] as const;
 
-/** `floe-lint render DIR`: what kustomize makes of a folder, and where it comes from. */
+/** `floe-lint render DIR…`: what kustomize makes of each folder, in one stream, and where it comes from. */
 export function render(args: Arguments, host: Host, streams: Streams, rules: Rules): number | UsageProblem {
   const word = args.given.get('load-restrictor')?.at(-1) ?? 'none';
   const restrict = restrictions.find(known => known === word);
@@ -29,25 +32,27 @@ export function render(args: Arguments, host: Host, streams: Streams, rules: Rul
     rules,
   );
   if (isUsageProblem(flags)) return flags;
-  if (args.operands.length > 1) return { message: 'render takes one folder', help: '' };
-
   const groups = groupsOf(host, args.operands, flags);
   if (isUsageProblem(groups)) return groups;
-  const [group] = groups;
-  const [directory = ''] = group?.targets ?? [];
-  if (!group) return { message: 'render what?', help: 'floe-lint render DIR' };
-  const repository = openRepository(host, group.root);
-  if (repository.kind(directory) !== 'directory') return { message: `${directory} is no folder`, help: '' };
-
-  const build = renderDirectory(repository, directory, restrict);
-  const result = renameFiles(judgeBuild(build, repository, host, rules), pathsFrom(host.cwd, group.root));
-  const failed = build.problems.some(({ fatal }) => fatal) || build.unrendered.length > 0;
-  if (!failed) {
-    const origins = args.given.has('origin');
-    streams.out.write(
-      format === 'json' ? renderedJson(build.resources) : renderedYaml(build.resources, origins),
-    );
+  const builds: Build[] = [];
+  const results: Result[] = [];
+  for (const { root, targets } of groups) {
+    const repository = openRepository(host, root);
+    const stranger = targets.find(directory => repository.kind(directory) !== 'directory');
+    if (stranger !== undefined) return { message: `${stranger} is no folder`, help: '' };
+    const made = targets.map(directory => renderDirectory(repository, directory, restrict));
+    builds.push(...made);
+    results.push(renameFiles(judgeBuilds(made, repository, host, rules), pathsFrom(host.cwd, root)));
   }
+  const failed = builds.some(
+    ({ problems, unrendered }) => problems.some(({ fatal }) => fatal) || unrendered.length > 0,
+  );
+  if (!failed) {
+    const resources = builds.flatMap(build => build.resources);
+    const origins = args.given.has('origin');
+    streams.out.write(format === 'json' ? renderedJson(resources) : renderedYaml(resources, origins));
+  }
+  const result = mergeResults(results);
   if (result.diagnostics.length > 0) {
     const { isTerminal, columns } = streams.err;
     const paint = paintFor({ flag: flags.color, env: host.env, isTerminal });

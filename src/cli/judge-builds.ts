@@ -6,22 +6,31 @@ import type { Host } from '../host.ts';
 import type { Build } from '../model/build.ts';
 import type { Repository } from '../model/repository.ts';
 import { Scope } from '../model/scope.ts';
+import type { ParsedFile } from '../model/workspace.ts';
 import type { Rules } from './group-run.ts';
 
-/** What lint would say about a build itself: its files and what kept it from being made. */
-export function judgeBuild(build: Build, repository: Repository, host: Host, rules: Rules): Result {
+/** What lint would say about builds themselves: their files and what kept them from being made. */
+export function judgeBuilds(
+  builds: readonly Build[],
+  repository: Repository,
+  host: Host,
+  rules: Rules,
+): Result {
   const { root } = repository;
-  const files = build.manifests.flatMap(({ path }) => {
-    const file = repository.parse(path, 'manifest');
-    return 'error' in file ? [] : [file];
-  });
-  const lists = build.files.map(({ source, document }) => ({ source, documents: [document] }));
+  const files = new Map<string, ParsedFile>();
+  for (const { manifests, files: lists } of builds) {
+    for (const { source, document } of lists) files.set(source.path, { source, documents: [document] });
+    for (const { path } of manifests) {
+      const file = repository.parse(path, 'manifest');
+      if (!('error' in file)) files.set(path, file);
+    }
+  }
   const flux = { major: 2, minor: 9 };
   return run({
     workspace: {
       root,
-      scopes: [new Scope('', [build])],
-      files: [...lists, ...files],
+      scopes: builds.map(build => new Scope('', [build])),
+      files: [...files.values()],
       skipped: [],
       unreadable: [],
       isTarget: () => true,
