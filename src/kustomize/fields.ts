@@ -29,7 +29,8 @@ export function lookup(node: Node | undefined, ...path: readonly string[]): Node
   return found;
 }
 
-function valueBelow(from: Value, path: readonly string[]): Value | undefined {
+/** What a path of map keys leads to in plain values. */
+export function valueBelow(from: Value, path: readonly string[]): Value | undefined {
   let value: Value | undefined = from;
   for (const key of path) value = isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
   return value;

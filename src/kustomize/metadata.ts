@@ -1,5 +1,8 @@
+import { isMap } from '../yaml/cursor.ts';
+import type { Value } from '../yaml/document.ts';
+import { timestampText } from '../yaml/timestamp.ts';
 import type { Draft } from './draft.ts';
-import { ensureMap, lookup } from './fields.ts';
+import { ensureMap, lookup, valueBelow } from './fields.ts';
 import type { Mark } from './mark.ts';
 import { mapNode, type Node, stringNode } from './node.ts';
 import { originAnnotation, transformationsAnnotation } from './origin-note.ts';
@@ -65,15 +68,33 @@ export function stringMap(root: Node, field: 'labels' | 'annotations'): void {
 export function finishAnnotations(draft: Draft): void {
   const { root } = draft;
   if (!root.has('metadata')) root.put('metadata', mapNode(root.mark), root.mark);
+  if (root.unopened && areFinished(valueBelow(root.unopened.value, ['metadata', 'annotations']))) return;
   const annotations = lookup(root, 'metadata', 'annotations');
   if (!annotations) return;
   if (annotations.kind === 'map') {
     for (const key of [...annotations.entries.keys()]) {
-      if (internal.has(key) || key === originAnnotation || key === transformationsAnnotation)
-        annotations.remove(key, annotations.mark);
+      if (isInternal(key)) annotations.remove(key, annotations.mark);
     }
   }
   stringMap(root, 'annotations');
+}
+
+function isInternal(key: string): boolean {
+  return internal.has(key) || key === originAnnotation || key === transformationsAnnotation;
+}
+
+/** Whether nothing is to be done, which the plain values tell without opening anything. */
+function areFinished(annotations: Value | undefined): boolean {
+  if (annotations === undefined) return true;
+  if (!isMap(annotations) || Object.keys(annotations).length === 0) return false;
+  return Object.entries(annotations).every(
+    ([key, value]) => !isInternal(key) && !isOddKey(key) && isPlainString(value),
+  );
+}
+
+/** An unquoted time has another value than text. */
+function isPlainString(value: Value): boolean {
+  return typeof value === 'string' && timestampText(value) === undefined;
 }
 
 /** Writes an annotation of kustomize's own. */

@@ -39,8 +39,9 @@ export function takeInventory(repository: Repository, start: string, options: Wa
   const instances: Resource[] = [];
   const variables = new Map<string, Resource[]>();
   // All reading goes before all parsing: taking turns costs both, the disk its cache and the parser its.
-  for (const { manifests: paths } of folders.values()) {
+  for (const { manifests: paths, kustomizations: lists } of folders.values()) {
     for (const path of paths) repository.readText(path, true);
+    for (const path of lists) repository.readText(path, true);
   }
   for (const folder of folders.values()) {
     for (const path of folder.manifests) {
