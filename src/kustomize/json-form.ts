@@ -1,10 +1,12 @@
-import type { Scalar } from '../yaml/document.ts';
+import type { Scalar, Value } from '../yaml/document.ts';
 import type { NodeView } from '../yaml/node-view.ts';
+import { timestampText } from '../yaml/timestamp.ts';
 import { type Complain, complaint } from './complaint.ts';
 import type { Placing } from './load-node.ts';
 import type { Mark } from './mark.ts';
 import { Node } from './node.ts';
-import { isSafePlain, numberText, scalarValue, shortFloat, tagOf } from './scalar.ts';
+import { restyle } from './restyle.ts';
+import { isOddKey, numberText, scalarValue, tagOf } from './scalar.ts';
 
 /** A scalar as kustomize writes one that has been JSON for a moment: quoted only where it must be. */
 export function jsonScalar(value: Scalar, mark: Mark): Node {
@@ -36,7 +38,10 @@ export function loadJson(view: NodeView, place: Placing): Node {
  */
 export function roundTrip(node: Node, complain: Complain, nested = false): void {
   node.keep = false;
-  if (node.isNull) {
+  const { unopened } = node;
+  if (unopened && isWaiting(unopened.value, !nested)) {
+    node.unopened = unopened.throughJson();
+  } else if (node.isNull) {
     restyle(node, node.emptyInFlow ? '' : null);
     node.emptyInFlow = false;
   } else if (node.kind === 'map') {
@@ -50,6 +55,15 @@ export function roundTrip(node: Node, complain: Complain, nested = false): void 
     const value = checkedValue(node, complain);
     if (value !== undefined) restyle(node, value);
   }
+}
+
+/** Whether nothing below can be at fault, so that it may go through JSON when somebody looks at it. */
+function isWaiting(value: Value, isTop: boolean): boolean {
+  if (typeof value === 'string') return !value.includes('\n') && timestampText(value) === undefined;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every((item: Value) => isWaiting(item, false));
+  return Object.entries(value).every(([key, each]) => (isTop || !isOddKey(key)) && isWaiting(each, false));
 }
 
 /** The value of a scalar; says so when it cannot be printed as what it claims to be. */
@@ -66,23 +80,6 @@ export function checkedValue(node: Node, complain: Complain): Scalar | undefined
     complain(complaint('leading-tab', {}, node.mark));
   }
   return value;
-}
-
-function restyle(node: Node, value: Scalar): void {
-  node.tagged = false;
-  node.style = 'plain';
-  if (typeof value === 'string') {
-    node.tag = '!!str';
-    node.text = value;
-    if (value.includes('\n')) node.style = 'literal';
-    else if (!isSafePlain(value)) node.style = 'double';
-  } else if (typeof value === 'number') {
-    node.text = shortFloat(value);
-    node.tag = tagOf(node.text);
-  } else {
-    node.tag = value === null ? '!!null' : '!!bool';
-    node.text = String(value);
-  }
 }
 
 /** A node read from JSON: every string in double quotes, dates as strings, integers with all their digits. */

@@ -6,7 +6,8 @@ import { resolvePlain } from '../yaml/resolve.ts';
 import { ALIAS, EMPTY, FLOW_MAPPING, FLOW_SEQUENCE, FOLDED } from '../yaml/span-table.ts';
 import type { Mark } from './mark.ts';
 import { type Entry, type Kind, Node, type Unopened } from './node.ts';
-import { isOddKey, type Style, tagOf } from './scalar.ts';
+import { restyle } from './restyle.ts';
+import { isOddKey, type Style, scalarValue, tagOf } from './scalar.ts';
 
 /** Turns a span of a document into a mark: the same bytes, or their place in the text around them. */
 export type Placing = (span: Span) => Mark;
@@ -23,7 +24,7 @@ export function loadDocument(document: Document, place: Placing): Node | undefin
   return view && loadView(view, place);
 }
 
-export function loadView(view: NodeView, place: Placing, inFlow = false): Node {
+export function loadView(view: NodeView, place: Placing, inFlow = false, json = false): Node {
   const { value } = view;
   const kind: Kind = Array.isArray(value)
     ? 'list'
@@ -34,10 +35,11 @@ export function loadView(view: NodeView, place: Placing, inFlow = false): Node {
   if (kind === 'scalar') {
     const node = loadScalar(view, mark, inFlow);
     node.emptyInFlow = inFlow && view.style === 'empty';
+    if (json) passJson(node);
     return node;
   }
   const flow = inFlow || view.style === 'flow-mapping' || view.style === 'flow-sequence';
-  return new Node(kind, kind === 'map' ? '!!map' : '!!seq', mark, new UnopenedView(view, place, flow));
+  return new Node(kind, kind === 'map' ? '!!map' : '!!seq', mark, new UnopenedView(view, place, flow, json));
 }
 
 function loadScalar(view: NodeView, mark: Mark, inFlow: boolean): Node {
@@ -71,6 +73,12 @@ function loadTagged(node: Node, value: Value): Node {
   return node;
 }
 
+function passJson(node: Node): void {
+  const value = node.isNull ? (node.emptyInFlow ? '' : null) : scalarValue(node);
+  if (value !== undefined) restyle(node, value);
+  node.emptyInFlow = false;
+}
+
 function styleOf(style: NodeView['style']): Style {
   return style === 'single' || style === 'double' || style === 'literal' || style === 'folded'
     ? style
@@ -82,12 +90,18 @@ class UnopenedView implements Unopened {
   readonly #view: NodeView;
   readonly #place: Placing;
   readonly #flow: boolean;
+  readonly #json: boolean;
 
-  constructor(view: NodeView, place: Placing, flow: boolean) {
+  constructor(view: NodeView, place: Placing, flow: boolean, json: boolean) {
     this.value = view.value;
     this.#view = view;
     this.#place = place;
     this.#flow = flow;
+    this.#json = json;
+  }
+
+  throughJson(): Unopened {
+    return new UnopenedView(this.#view, this.#place, this.#flow, true);
   }
 
   /** `{a: , b}` in flow style, whose nulls become empty strings, and folded texts, which may grow. */
@@ -111,12 +125,12 @@ class UnopenedView implements Unopened {
       key: entry.name,
       odd: isOdd(entry),
       mark: this.#place(entry.keySpan),
-      value: loadView(entry.node, this.#place, this.#flow),
+      value: loadView(entry.node, this.#place, this.#flow, this.#json),
     }));
   }
 
   items(): Node[] {
-    return this.#view.items().map(item => loadView(item, this.#place, this.#flow));
+    return this.#view.items().map(item => loadView(item, this.#place, this.#flow, this.#json));
   }
 
   find(path: Path, part: Part): Mark | undefined {

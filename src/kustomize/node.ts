@@ -31,6 +31,8 @@ export interface Unopened {
   readonly value: Value;
   /** Whether something below does not print as what it is. */
   readonly hasOddNodes: boolean;
+  /** The same, but scalars come as if the whole had been JSON for a moment. */
+  throughJson(): Unopened;
   /** The bytes of something below, without opening anything. */
   find(path: Path, part: Part): Mark | undefined;
 }
@@ -65,6 +67,10 @@ export class Node implements ScalarForm {
   /** The plain value as long as nobody has opened the node; then everything below is as written. */
   get unopened(): Unopened | undefined {
     return this.#unopened;
+  }
+
+  set unopened(unopened: Unopened) {
+    this.#unopened = unopened;
   }
 
   get entries(): ReadonlyMap<string, Entry> {
