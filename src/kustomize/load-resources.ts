@@ -105,9 +105,13 @@ function openOdd(node: Node): void {
 
 /** Only blanks or a comment may follow the dashes that separate documents. */
 function checkSeparators({ source, documents }: ResourceText, say: SayAt): void {
-  if (documents.length < 2 && !source.text.includes('\n---')) return;
+  const first = documents[0]?.spanOf([], 'value');
+  if (first === undefined) return;
+  // Behind the first of several documents only.
+  const text = documents.length < 2 ? source.text.slice(0, first.start) : source.text;
+  if (!text.includes('\n---')) return;
   const found = /\r?\n---[^\S\n]*([^\s#][^\n]*)\n/.exec(source.text);
-  if (!found || documents[0]?.spanOf([], 'value') === undefined) return;
+  if (!found) return;
   const start = found.index + found[0].indexOf('---');
   const at = Cursor.root(spanTree(source, { start, end: start + found[0].trim().length }));
   const reason = 'only a comment may follow the three dashes that separate documents';
