@@ -1,4 +1,5 @@
 import { applyEdits, type Edit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
 import { changeValue, type ValueChange } from './changed-value.ts';
 import type { Document, Path, Value } from './document.ts';
 import { planInsertion } from './insertion.ts';
@@ -60,14 +61,46 @@ function placed(document: ParsedDocument, edit: Edit): Edit {
   return { span: document.place(edit.span), text: crlf ? edit.text.replaceAll('\n', '\r\n') : edit.text };
 }
 
+/** Reads the edited text again: the document alone when it stands for itself there, else the whole file. */
 function means(document: ParsedDocument, edits: readonly Edit[], wanted: Value): boolean {
-  const { text, dropped } = applyEdits(document.source.text, edits);
-  if (dropped.length > 0) return false;
-  const before = parse(document.source, document.dialect);
-  const after = parse({ path: document.source.path, text }, document.dialect);
-  return after.every((other, index) => {
-    const expected = index === document.index ? wanted : before[index]?.value;
-    if (other.problems.length > (before[index]?.problems.length ?? 0)) return false;
+  const { source, dialect, index, value } = document;
+  const own = linesOf(document);
+  const isInside = edits.every(({ span }) => own.start <= span.start && span.end <= own.end);
+  const text = source.text.slice(own.start, own.end);
+  const alone = isInside ? parse({ path: source.path, text }, dialect) : [];
+  const found = alone[0]?.value;
+  if (found === undefined || value === undefined || !equal(found, value)) {
+    return becomes(parse(source, dialect), source.text, edits, index, wanted);
+  }
+  const shifted = edits.map(({ span, text }) => {
+    return { span: { start: span.start - own.start, end: span.end - own.start }, text };
+  });
+  return becomes(alone, text, shifted, 0, wanted);
+}
+
+/** From where the document begins to the end of the line that separates it from the next one. */
+function linesOf({ source: { text }, span }: ParsedDocument): Span {
+  const separator = text.indexOf('\n---', Math.max(span.end - 1, 0));
+  const end = separator < 0 ? -1 : text.indexOf('\n', separator + 1);
+  return { start: span.start, end: end < 0 ? text.length : end + 1 };
+}
+
+/** Whether one document of a text turns into the wanted value while all others stay what they are. */
+function becomes(
+  before: readonly Document[],
+  text: string,
+  edits: readonly Edit[],
+  index: number,
+  wanted: Value,
+): boolean {
+  const [first] = before;
+  const edited = applyEdits(text, edits);
+  if (edited.dropped.length > 0 || !first) return false;
+  const after = parse({ path: first.source.path, text: edited.text }, first.dialect);
+  if (after.length !== before.length) return false;
+  return after.every((other, place) => {
+    const expected = place === index ? wanted : before[place]?.value;
+    if (other.problems.length > (before[place]?.problems.length ?? 0)) return false;
     return other.value === undefined
       ? expected === undefined
       : expected !== undefined && equal(other.value, expected);
