@@ -75,8 +75,12 @@ export class Draft {
   }
 
   /** As long as nobody has looked into the object, nobody has changed it either. */
+  get isUntouched(): boolean {
+    return this.root.unopened !== undefined;
+  }
+
   #identity(): Identity {
-    const untouched = this.root.unopened !== undefined;
+    const untouched = this.isUntouched;
     if (untouched && this.#written) return this.#written;
     const { group, version, kind } = this.gvk;
     const id = { group, version, kind, name: this.name, namespace: this.namespace };
@@ -186,6 +190,8 @@ export class Collection {
 
 /** A patch may have given an object the id of another one. */
 export function checkIds(drafts: readonly Draft[], complain: Complain): void {
+  // Two with one id are told apart when they are gathered.
+  if (drafts.every(draft => draft.isUntouched)) return;
   const seen = new Set<string>();
   for (const draft of drafts) {
     if (draft.root.isEmpty) continue;

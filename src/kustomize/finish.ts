@@ -1,5 +1,4 @@
 import type { OriginStep } from '../text/origin.ts';
-import type { Cursor } from '../yaml/cursor.ts';
 import type { Accumulator } from './accumulate.ts';
 import type { BuildRun } from './build-run.ts';
 import { type Complain, type Complaint, complaint, cursorAt } from './complaint.ts';
@@ -34,8 +33,28 @@ export function finishObjects(run: BuildRun, kustomization: Kustomization, into:
   dropLocal(run, collection);
   checkIds(collection.drafts, complainThere);
   sortObjects(run, kustomization, collection);
+  const marks = metadataMarks(kustomization);
+  for (const draft of collection.drafts) finishObject(draft, marks, complainThere);
+}
+
+/** What `buildMetadata` asks to be written into every object, marked with the word that asks. */
+interface MetadataMarks {
+  readonly managed: Mark | undefined;
+  readonly origins: Mark | undefined;
+  readonly changes: Mark | undefined;
+}
+
+function metadataMarks(kustomization: Kustomization): MetadataMarks {
   const metadata = buildMetadata(kustomization);
-  for (const draft of collection.drafts) finishObject(draft, metadata, complainThere);
+  const markOf = (word: string, step: OriginStep) => {
+    const at = metadata.get(word);
+    return at && cursorMark(step, at);
+  };
+  return {
+    managed: markOf('managedByLabel', 'label'),
+    origins: markOf('originAnnotations', 'annotation'),
+    changes: markOf('transformerAnnotations', 'annotation'),
+  };
 }
 
 /** Appends the hash of an object's content to its name. */
@@ -66,7 +85,9 @@ function checkSubjects(draft: Draft, complain: Complain): void {
 
 /** A patch may have taken away what every object must have. */
 function checkNames(drafts: readonly Draft[], complain: Complain): void {
-  for (const { root, source, gvk, name, former } of drafts) {
+  for (const draft of drafts) {
+    if (draft.isUntouched) continue;
+    const { root, source, gvk, name, former } = draft;
     if (gvk.kind === '') {
       complain(complaint('missing-kind', { path: source.path }, missingMark(root, 'kind')));
     } else if (areMiscounted(former) || (name === '' && !gvk.kind.endsWith('List'))) {
@@ -113,20 +134,15 @@ function dropLocal(run: BuildRun, collection: Collection): void {
   });
 }
 
-function finishObject(draft: Draft, metadata: ReadonlyMap<string, Cursor>, complain: Complain): void {
+function finishObject(draft: Draft, marks: MetadataMarks, complain: Complain): void {
+  const { managed, origins, changes } = marks;
   finishAnnotations(draft);
-  const markOf = (word: string, step: OriginStep) => {
-    const at = metadata.get(word);
-    return at && cursorMark(step, at);
-  };
-  const managed = markOf('managedByLabel', 'label');
   if (managed) addManagedBy(draft, managed);
-  const origins = markOf('originAnnotations', 'annotation');
   if (draft.note && origins) annotate(draft, originAnnotation, noteText(draft.note), origins);
-  const changes = markOf('transformerAnnotations', 'annotation');
   if (draft.transformations.length > 0 && changes) {
     annotate(draft, transformationsAnnotation, notesText(draft.transformations), changes);
   }
+  if (draft.root.unopened) return;
   const secret = draft.gvk.kind === 'Secret';
   checkPrintable(draft.root, found => complain(secret ? withoutValue(found) : found), true);
 }

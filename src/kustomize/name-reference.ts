@@ -65,6 +65,7 @@ function isMisfitValue(value: Value | undefined, steps: readonly string[], depth
 function formerNames(drafts: readonly Draft[]): FormerNames {
   const names = new Map<string, Draft[]>();
   for (const draft of drafts) {
+    if (draft.former.length === 0) continue;
     for (const name of new Set(draft.former.map(former => former.name))) {
       const list = names.get(name);
       if (list) list.push(draft);
