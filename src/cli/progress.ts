@@ -20,13 +20,13 @@ export function withProgress(host: Host, output: Output): Progress {
   let shown = false;
   const counting: Host = {
     ...host,
-    readText: path => {
+    readText: (path, isPlain) => {
       reads += 1;
       if (reads % stride === 0 && host.now() - started > patience) {
         shown = true;
         output.write(`\r${reads} files read`);
       }
-      return host.readText(path);
+      return host.readText(path, isPlain);
     },
   };
   const done = (): void => {

@@ -77,8 +77,6 @@ export function addResource(
 }
 
 function isRemote(run: BuildRun, directory: Directory, text: string): boolean {
-  // Every address has one of these, and hardly any path.
-  if (!/[:@]|^github\.com/i.test(text)) return false;
   if (isRemoteFile(text)) return true;
   return isGitTarget(text) && run.repository.kind(joinPath(directory.path, text)) !== 'file';
 }

@@ -103,8 +103,6 @@ function checkNames(drafts: readonly Draft[], complain: Complain): void {
  * and stops when they are not of one length.
  */
 function areMiscounted(former: Draft['former']): boolean {
-  if (former.every(({ name, namespace, kind }) => isOne(name) && isOne(namespace) && isOne(kind)))
-    return false;
   const count = (part: 'name' | 'namespace' | 'kind') =>
     former
       .map(each => each[part])
@@ -113,10 +111,6 @@ function areMiscounted(former: Draft['former']): boolean {
       .split(',').length;
   if (former.every(({ name }) => name === '')) return false;
   return count('name') !== count('namespace') || count('name') !== count('kind');
-}
-
-function isOne(text: string): boolean {
-  return text !== '' && !text.includes(',');
 }
 
 /** What is there instead of a text, or what took it away. */

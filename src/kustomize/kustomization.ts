@@ -125,8 +125,6 @@ export function readImage(settings: Settings, byFlux: boolean): ImageSetting {
   };
 }
 
-const noWords: ReadonlyMap<string, Cursor> = new Map();
-
 /** The words of `buildMetadata` with where they stand. Flux's list replaces that of the file. */
 export function buildMetadata({
   settings,
@@ -137,22 +135,12 @@ export function buildMetadata({
   const flux = listTexts(overlay.buildMetadata);
   const words = flux.length > 0 ? flux : settings.texts('buildMetadata');
   // Flux keeps a file without resources from being refused as empty by asking for origins.
-  const helped = byFlux && generated === undefined && flux.length === 0 && !hasResources(settings);
-  if (helped) return new Map([['originAnnotations', settings.cursor]]);
-  return words.length === 0 ? noWords : new Map(words.map(({ text, at }) => [text, at]));
+  const helped = byFlux && generated === undefined && settings.texts('resources').length === 0;
+  if (helped && flux.length === 0) return new Map([['originAnnotations', settings.cursor]]);
+  return new Map(words.map(({ text, at }) => [text, at]));
 }
 
-const noTexts: readonly TextSetting[] = [];
-
-function hasResources(settings: Settings): boolean {
-  const { value } = settings.at('resources');
-  // Asked twice in every build, so the usual list is not read for it.
-  if (Array.isArray(value) && typeof value[0] === 'string') return true;
-  return settings.texts('resources').length > 0;
-}
-
-export function listTexts(cursor: Cursor | undefined): readonly TextSetting[] {
-  if (cursor?.value === undefined) return noTexts;
+export function listTexts(cursor: Cursor | undefined): TextSetting[] {
   return (cursor?.items() ?? []).flatMap((at: Cursor) =>
     typeof at.value === 'string' ? [{ text: at.value, at }] : [],
   );

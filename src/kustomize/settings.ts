@@ -19,17 +19,17 @@ export class Settings {
 
   /** The entry; it need not exist. */
   at(name: string): Cursor {
-    return this.cursor.get(this.#spelling(name) ?? name);
+    return this.#present(name) ?? this.cursor.get(name);
   }
 
-  /** The key that counts for a field; `undefined` when there is none. */
-  #spelling(name: string): string | undefined {
+  /** The entry, under the spelling that counts; `undefined` when there is none. */
+  #present(name: string): Cursor | undefined {
     const { value } = this.cursor;
     let last: string | undefined;
     if (isMap(value)) {
       for (const key in value) if (isSpelling(key, name) && (last === undefined || key > last)) last = key;
     }
-    return last;
+    return last === undefined ? undefined : this.cursor.get(last);
   }
 
   has(name: string): boolean {
@@ -58,8 +58,9 @@ export class Settings {
 
   /** The structs of a list; a null counts as an empty one. */
   structs(name: string): readonly Settings[] {
-    if (this.#spelling(name) === undefined) return none;
-    return this.at(name)
+    const field = this.#present(name);
+    if (!field) return none;
+    return field
       .items()
       .filter(item => isMap(item.value) || item.value === null)
       .map(item => new Settings(item, this.coerce));
@@ -67,16 +68,16 @@ export class Settings {
 
   /** The strings of a list; a null counts as an empty one. */
   texts(name: string): readonly TextSetting[] {
-    if (this.#spelling(name) === undefined) return none;
-    return this.at(name)
-      .items()
-      .flatMap(at => this.#element(at));
+    const field = this.#present(name);
+    if (!field) return none;
+    return field.items().flatMap(at => this.#element(at));
   }
 
   /** The string entries of a map, sorted by key; a null counts as an empty string. */
   pairs(name: string): readonly PairSetting[] {
-    if (this.#spelling(name) === undefined) return none;
-    return this.at(name)
+    const field = this.#present(name);
+    if (!field) return none;
+    return field
       .entries()
       .flatMap(entry => this.#element(entry).map(setting => ({ ...setting, key: entry.name })))
       .sort((left, right) => (left.key < right.key ? -1 : 1));
